@@ -1,0 +1,42 @@
+import { Disposable, type TextDocument, type TextDocumentChangeEvent, workspace } from 'vscode';
+import { mayHoldPolicy } from '../../server/src/protocol/documents.ts';
+import { isSelected } from './document-selector.ts';
+
+/**
+ * Calls `found` once, as soon as an open document may hold a policy or a template: when it is opened, or when the user
+ * types one. So a window full of other JSON and YAML files costs no language server.
+ */
+export function whenPolicyAppears(found: () => void): Disposable {
+  const listeners: Disposable[] = [];
+  const dispose = () => Disposable.from(...listeners.splice(0)).dispose();
+  const look = (mayBeOurs: boolean) => {
+    if (!mayBeOurs) return;
+    dispose();
+    found();
+  };
+
+  if (workspace.textDocuments.some(mayBeOurs)) {
+    found();
+  } else {
+    // A document that gets another language is opened anew.
+    listeners.push(workspace.onDidOpenTextDocument((document) => look(mayBeOurs(document))));
+    listeners.push(workspace.onDidChangeTextDocument((event) => look(changedToOurs(event))));
+  }
+  return new Disposable(dispose);
+}
+
+function mayBeOurs(document: TextDocument): boolean {
+  return isSelected(document) && mayHoldPolicy(document.getText());
+}
+
+/** Reads only the lines that were written: the document may be large. */
+function changedToOurs({ document, contentChanges }: TextDocumentChangeEvent): boolean {
+  if (!isSelected(document)) return false;
+  return contentChanges.some(({ range, text }) => {
+    const first = document.validatePosition(range.start).line;
+    const last = Math.min(first + text.split('\n').length, document.lineCount) - 1;
+    return (
+      mayHoldPolicy(text) || mayHoldPolicy(document.lineAt(first).text) || mayHoldPolicy(document.lineAt(last).text)
+    );
+  });
+}

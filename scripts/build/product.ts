@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { type BuildOptions, build, context } from 'esbuild';
+import { Failure } from '../process/failure.ts';
+import { withLock } from '../process/lock.ts';
+import { inRoot, root } from '../root.ts';
+import { loaders, parserAlias } from './settings.ts';
+import { removeOthers, writeFiles } from './write.ts';
+
+/** `development`: readable, with source maps; `release`: minified, what is packaged. */
+export type Mode = 'development' | 'release';
+
+/** Name in dist/ -> where it starts. A part that is loaded only when asked for has its own entry. */
+const entries = {
+  extension: 'client/src/extension.ts',
+  server: 'server/src/main.ts',
+  cli: 'server/src/cli.ts',
+} as const;
+
+/** Bundles the extension, the language server and the command line into dist/, which holds nothing else afterwards. */
+export async function buildProduct(mode: Mode): Promise<void> {
+  await withLock('dist', () => buildProductUnlocked(mode));
+}
+
+/** For callers that hold the lock `dist` because they go on to use the folder. */
+export async function buildProductUnlocked(mode: Mode): Promise<void> {
+  requireEntries();
+  const { outputFiles } = await build({ ...options(mode), write: false });
+  writeFiles(outputFiles);
+  removeOthers(inRoot('dist'), outputFiles);
+}
+
+/** Builds again on every change of a source file until the process ends. */
+export async function watchProduct(): Promise<void> {
+  requireEntries();
+  const watcher = await context({ ...options('development'), logLevel: 'info' });
+  await watcher.watch();
+}
+
+function options(mode: Mode): BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: inRoot('dist'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    alias: parserAlias,
+    loader: loaders,
+    minify: mode === 'release',
+    sourcemap: mode === 'development',
+    legalComments: 'none',
+    logLevel: 'warning',
+  };
+}
+
+function requireEntries(): void {
+  const missing = Object.values(entries).filter((file) => !existsSync(inRoot(file)));
+  if (missing.length > 0) throw new Failure(`Cannot build: missing ${missing.join(', ')}.`);
+}

@@ -1,0 +1,32 @@
+/** A workbench that shows files and findings and nothing that would draw the eye from them. */
+export const quietSettings: Readonly<Record<string, unknown>> = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.enableExperiments': false,
+  'workbench.layoutControl.enabled': false,
+  'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'git.enabled': false,
+  'files.simpleDialog.enable': true,
+};
+
+/** For pictures: the light theme, and a type size that reads well on a page. */
+export const pictureSettings: Readonly<Record<string, unknown>> = {
+  ...quietSettings,
+  'workbench.colorTheme': 'Default Light Modern',
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 14,
+  // What stands before a finding explains it more than what follows: leave that in sight.
+  'editor.hover.above': false,
+  'editor.renderWhitespace': 'none',
+  'breadcrumbs.enabled': false,
+  'window.commandCenter': false,
+};

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import type { UiActions } from '../../test/editor/support/ui-protocol.ts';
+import { inRoot } from '../root.ts';
+
+/** Less than the patience of a test, so that the test's failure names the selector. */
+const timeout = 15_000;
+
+/** What the tests inside the extension host may do with the page around them. */
+export function createUiActions(page: Page): UiActions {
+  const find = (selector: string): Locator => page.locator(selector).filter({ visible: true }).first();
+  return {
+    click: (selector) => find(selector).click({ timeout }),
+    hover: (selector) => find(selector).hover({ timeout }),
+    press: (keys) => page.keyboard.press(keys),
+    type: (text) => page.keyboard.type(text),
+    text: (selector) => find(selector).innerText({ timeout }),
+    waitFor: (selector) => find(selector).waitFor({ timeout }),
+    waitUntilGone: (selector) => find(selector).waitFor({ state: 'detached', timeout }),
+    screenshot: async (name) => {
+      const file = inRoot('out/screenshots', `${path.basename(name)}.png`);
+      await page.screenshot({ path: file });
+      return file;
+    },
+  };
+}

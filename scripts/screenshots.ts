@@ -1,0 +1,51 @@
+/** `node scripts/screenshots.ts [scene …]`: the pictures of the README, taken from the packaged extension at work. */
+import { mkdirSync } from 'node:fs';
+import { findBrowser } from './editor/browser.ts';
+import { ensureEditor } from './editor/install.ts';
+import { openPage } from './editor/page.ts';
+import { startServer } from './editor/server.ts';
+import { pictureSettings } from './editor/settings.ts';
+import { packageExtension } from './package/vsix.ts';
+import { type Cleanup, withCleanup } from './process/cleanup.ts';
+import { runMain } from './process/failure.ts';
+import { say, step } from './process/progress.ts';
+import { inRoot } from './root.ts';
+import { isPlayable, type Scene, scenes } from './screenshots/scenes.ts';
+import { driveWorkbench } from './screenshots/workbench.ts';
+
+const wanted = process.argv.slice(2);
+
+await runMain(() => withCleanup(takeAll));
+
+async function takeAll(cleanup: Cleanup): Promise<void> {
+  const vsix = await step('Building and packaging the extension', packageExtension);
+  const browser = await findBrowser();
+  await ensureEditor();
+  const server = await step('Starting VS Code with the extension', () =>
+    startServer({ vsix, settings: pictureSettings }, cleanup),
+  );
+  const page = await step('Opening it in a headless browser', async () => {
+    const opened = await openPage(browser, cleanup);
+    await opened.goto(server.url(inRoot('samples')).href);
+    await opened.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return opened;
+  });
+  mkdirSync(inRoot('docs/images'), { recursive: true });
+  const workbench = driveWorkbench(page);
+  for (const scene of scenes.filter(isWanted)) {
+    if (!isPlayable(scene)) {
+      say(`Left out ${scene.name}: samples/${scene.file} is missing`);
+      continue;
+    }
+    await step(`docs/images/${scene.name}.png`, async () => {
+      await workbench.openFile(scene.file);
+      await scene.play(workbench);
+      await workbench.screenshot(scene.name);
+      await workbench.reset();
+    });
+  }
+}
+
+function isWanted(scene: Scene): boolean {
+  return wanted.length === 0 || wanted.includes(scene.name);
+}

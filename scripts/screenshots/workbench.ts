@@ -1,0 +1,97 @@
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { Failure } from '../process/failure.ts';
+import { inRoot } from '../root.ts';
+
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a scene needs of a workbench that shows samples/: a hand for the keyboard and an eye. */
+export interface Workbench {
+  readonly page: Page;
+  /** Opens a file of samples/ by its path there, such as `before/source-role.trust.json`. */
+  readonly openFile: (name: string) => Promise<void>;
+  /** Runs a command by its title, such as `Role Chain: Show Graph`. */
+  readonly showCommand: (title: string) => Promise<void>;
+  /** Waits until findings are underlined. */
+  readonly waitForSquiggles: () => Promise<void>;
+  /** Opens the panel that lists the findings in words. */
+  readonly showProblems: () => Promise<void>;
+  /** Unfolds the next finding of the open file below its line, with its whole message. */
+  readonly showNextFinding: () => Promise<void>;
+  /** Moves the pointer over the first underlined place and waits for the hover. */
+  readonly hoverFinding: () => Promise<void>;
+  /** Puts the cursor into the first shown occurrence of a text in the editor, by a click on it. */
+  readonly clickText: (text: string) => Promise<void>;
+  /** Moves the pointer over the first shown occurrence of a text in the editor and waits for the hover. */
+  readonly hoverText: (text: string) => Promise<void>;
+  /** Closes all editors and whatever else a scene opened. */
+  readonly reset: () => Promise<void>;
+  /** Writes docs/images/<name>.png: the window, or a part of it. */
+  readonly screenshot: (name: string, options?: { readonly clip?: Clip }) => Promise<void>;
+}
+
+const squiggles = '.squiggly-error, .squiggly-warning, .squiggly-info';
+
+export function driveWorkbench(page: Page): Workbench {
+  const quickInput = page.locator('.quick-input-widget');
+  const pick = async (keys: string, text: string, row: Locator) => {
+    await page.keyboard.press(keys);
+    await quickInput.locator('input').fill(text);
+    await row.first().click();
+    await quickInput.waitFor({ state: 'hidden' });
+  };
+  const shownHover = page.locator('.monaco-hover .hover-contents').filter({ visible: true }).first();
+  const hover = async (target: Locator) => {
+    await target.hover();
+    await shownHover.waitFor();
+  };
+  const showCommand = (title: string) =>
+    pick('F1', `>${title}`, quickInput.locator('.monaco-list-row', { hasText: title }));
+  return {
+    page,
+    showCommand,
+    openFile: async (name) => {
+      const base = path.posix.basename(name);
+      await pick('Control+p', name, quickInput.locator('.monaco-list-row', { hasText: base }));
+      await page.locator('.tab.active', { hasText: base }).waitFor();
+      await page.locator('.editor-instance .view-line').first().waitFor();
+    },
+    waitForSquiggles: () => page.locator(squiggles).first().waitFor(),
+    clickText: (text) => findText(page, text).click(),
+    hoverText: (text) => hover(findText(page, text)),
+    hoverFinding: async () => {
+      const box = await page.locator(squiggles).first().boundingBox();
+      if (box === null) throw new Failure('No finding is underlined.');
+      // The underline lies behind the text, so it cannot be pointed at as an element.
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await shownHover.waitFor();
+    },
+    showNextFinding: async () => {
+      await showCommand('Go to Next Problem (Error, Warning, Info)');
+      await page.locator('.marker-widget').waitFor();
+    },
+    showProblems: async () => {
+      await showCommand('View: Focus Problems');
+      await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+    },
+    reset: async () => {
+      await page.keyboard.press('Escape');
+      await showCommand('View: Revert and Close Editor');
+      if (await page.locator('.part.panel').isVisible()) await showCommand('View: Hide Panel');
+      await page.mouse.move(0, 0);
+    },
+    screenshot: async (name, options = {}) => {
+      const target = { path: inRoot('docs/images', `${name}.png`), animations: 'disabled', caret: 'hide' } as const;
+      await page.screenshot(options.clip === undefined ? target : { ...target, clip: options.clip });
+    },
+  };
+}
+
+/** The innermost piece of a shown line that holds the text; a piece is what the editor colours as one. */
+const findText = (page: Page, text: string): Locator =>
+  page.locator('.view-line span > span', { hasText: text }).first();

@@ -1,0 +1,158 @@
+import { parseArgs } from 'node:util';
+import { type Severity, severities } from '../lint/finding.ts';
+import { isPolicyKind, type PolicyKind, policyKinds } from '../policy/kind.ts';
+import { nearest } from './nearest.ts';
+
+/** What a command line asks for. */
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  | { readonly name: 'rules' }
+  | { readonly name: 'rule'; readonly id: string }
+  | { readonly name: 'check'; readonly check: CheckArguments }
+  | { readonly name: 'wrong usage'; readonly message: string };
+
+export interface CheckArguments {
+  /** Files and folders as given, at least one unless `stdin` is there. */
+  readonly paths: readonly string[];
+  readonly stdin?: StdinArguments;
+  readonly format: ReportFormat;
+  readonly failOn: Severity | 'never';
+  readonly kind?: PolicyKind;
+  /** The configuration that is to hold for all files. */
+  readonly config?: string;
+  /** Accept what is found as it stands, instead of reporting it. */
+  readonly writeBaseline?: boolean;
+}
+
+export interface StdinArguments {
+  /** The file name that the text is to be read under. */
+  readonly filename?: string;
+}
+
+/** The forms in which `check` says what it found. */
+const reportFormats = ['text', 'json', 'sarif', 'github'] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
+
+const commandNames = ['check', 'rule', 'rules', 'help'];
+const failOnValues = [...severities, 'never'] as const;
+
+const commonOptions = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+const checkOptions = {
+  format: { type: 'string' },
+  config: { type: 'string' },
+  kind: { type: 'string' },
+  'fail-on': { type: 'string' },
+  stdin: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
+  'write-baseline': { type: 'boolean' },
+} as const;
+
+const options = { ...commonOptions, ...checkOptions };
+
+/** Reads the words after `rolechain`. What is wrong with them is said in one sentence. */
+export function readArguments(words: readonly string[]): Command {
+  // Not `strict`: its messages are written for programmers. What it would refuse is refused below.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...words],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const given = tokens.filter((token) => token.kind === 'option');
+  for (const token of given) {
+    const message = wrongOption(token.name, token.rawName, token.value);
+    if (message !== undefined) return wrong(message);
+  }
+  if (values.help === true) return { name: 'help' };
+  if (values.version === true) return { name: 'version' };
+  const [name, ...rest] = positionals;
+  const misplaced = given.find((token) => name !== 'check' && token.name in checkOptions);
+  if (misplaced !== undefined && commandNames.includes(name ?? ''))
+    return wrong(`${misplaced.rawName} belongs to "rolechain check".`);
+  switch (name) {
+    case undefined:
+      return wrong('Say what to do: check, rule or rules.');
+    case 'help':
+      return { name: 'help' };
+    case 'rules':
+      return rest.length === 0 ? { name: 'rules' } : wrong('"rolechain rules" takes nothing after it.');
+    case 'rule':
+      return readRule(rest);
+    case 'check':
+      return readCheck(rest, values);
+    default:
+      return wrong(unknownCommand(name));
+  }
+}
+
+function wrong(message: string): Command {
+  return { name: 'wrong usage', message };
+}
+
+function wrongOption(name: string, asGiven: string, value: string | undefined): string | undefined {
+  if (!Object.hasOwn(options, name)) {
+    const known = Object.keys(options).map((each) => `--${each}`);
+    const [guess] = nearest(asGiven, known);
+    return `There is no option ${asGiven}${guess === undefined ? '.' : `; did you mean ${guess}?`}`;
+  }
+  const { type } = options[name as keyof typeof options];
+  if (type === 'boolean' && value !== undefined) return `${asGiven} takes no value.`;
+  if (type === 'string' && (value === undefined || value === '')) return `${asGiven} needs a value after it.`;
+  return undefined;
+}
+
+function unknownCommand(name: string): string {
+  const [guess] = nearest(name, commandNames);
+  if (guess !== undefined) return `There is no command "${name}"; did you mean "${guess}"?`;
+  return `There is no command "${name}". To check files and folders: rolechain check PATH...`;
+}
+
+function readRule(rest: readonly string[]): Command {
+  const [id, another] = rest;
+  if (id === undefined || another !== undefined) return wrong('"rolechain rule" takes the name of one rule.');
+  return { name: 'rule', id };
+}
+
+function readCheck(given: readonly string[], values: Readonly<Record<string, unknown>>): Command {
+  const format = oneOf(reportFormats, values.format ?? 'text');
+  if (format === undefined) return wrong(`--format takes one of ${reportFormats.join(', ')}, not "${values.format}".`);
+  const failOn = oneOf(failOnValues, values['fail-on'] ?? 'warning');
+  if (failOn === undefined)
+    return wrong(`--fail-on takes one of ${failOnValues.join(', ')}, not "${values['fail-on']}".`);
+  const kind = values.kind;
+  if (kind !== undefined && !(typeof kind === 'string' && isPolicyKind(kind)))
+    return wrong(`--kind takes one of ${policyKinds.join(', ')}, not "${kind}".`);
+  const filename = values['stdin-filename'];
+  const readsStdin = values.stdin === true;
+  if (filename !== undefined && !readsStdin) return wrong('--stdin-filename is of use with --stdin only.');
+  if (readsStdin && given.length > 0) return wrong('Give either --stdin or paths, not both.');
+  // An empty path is most often a shell variable that is not set: checking the whole folder instead would mislead.
+  if (given.includes('')) return wrong('A path is empty.');
+  const writeBaseline = values['write-baseline'] === true;
+  if (writeBaseline && readsStdin) return wrong('A baseline is of files: give --write-baseline without --stdin.');
+  if (writeBaseline && format !== 'text') return wrong('--write-baseline reports nothing: give it without --format.');
+  const stdin = typeof filename === 'string' ? { filename } : {};
+  return {
+    name: 'check',
+    check: {
+      paths: given.length > 0 || readsStdin ? given : ['.'],
+      ...(readsStdin && { stdin }),
+      format,
+      failOn,
+      ...(kind !== undefined && { kind }),
+      ...(typeof values.config === 'string' && { config: values.config }),
+      ...(writeBaseline && { writeBaseline }),
+    },
+  };
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
+  return allowed.find((each) => each === value);
+}

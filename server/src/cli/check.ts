@@ -1,0 +1,136 @@
+import path from 'node:path';
+import { type FileReport, reportCheck, reportFile, type Unreadable } from '../export/report.ts';
+import { renderFile } from '../export/text.ts';
+import { atLeast, type Severity } from '../lint/finding.ts';
+import { analyse } from '../service/analysis.ts';
+import { analysisOptions, type FileSettings } from '../service/configurations.ts';
+import type { CheckArguments, StdinArguments } from './arguments.ts';
+import { ConfigurationUse } from './configuration-use.ts';
+import { type Decoded, decode } from './decode.ts';
+import { type Found, findFiles } from './find-files.ts';
+import { startProgress } from './progress.ts';
+import { readSource } from './read-source.ts';
+import { renderReport } from './render-report.ts';
+import { showPath } from './show-path.ts';
+import type { Terminal } from './terminal.ts';
+import { BaselineWriter } from './write-baseline.ts';
+
+/** 0: nothing at or above `--fail-on`; 1: something; 2: wrong usage, or a path given by name could not be read. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Checks files one after the other; as text each is shown as soon as it is checked, otherwise all at the end. */
+export async function check(given: CheckArguments, terminal: Terminal): Promise<ExitCode> {
+  const configurations = new ConfigurationUse(terminal.folder, given.config);
+  const failure = configurations.findFailure();
+  if (failure !== undefined) {
+    terminal.note(`cannot read ${given.config}: ${failure}`);
+    return 2;
+  }
+  const baseline = given.writeBaseline ? new BaselineWriter(terminal) : undefined;
+  const sources = given.stdin ? [await readStdin(given.stdin, terminal)] : fileSources(given.paths, terminal.folder);
+  const files: FileReport[] = [];
+  const unreadable: Unreadable[] = [];
+  let isIncomplete = false;
+  const show = (file: FileReport, text: string) => {
+    files.push(file);
+    if (given.format === 'text') terminal.print(renderFile(file, text, terminal));
+  };
+  const progress = startProgress({
+    total: sources.length,
+    showStatus: terminal.showStatus,
+    now: () => performance.now(),
+  });
+  for (const [done, source] of sources.entries()) {
+    // Where a terminal is written to asynchronously, what is written shows only between two turns.
+    if (progress.report(done)) await new Promise(setImmediate);
+    const settings = configurations.settingsOf(source.file);
+    if (settings.configuration !== undefined && configurations.isConfiguration(source.file)) continue;
+    if (settings.ignored) {
+      if (source.isNamed) terminal.note(`${source.path}: ignored by the configuration: nothing checked`);
+      continue;
+    }
+    const content = source.read();
+    if (content.text === undefined) {
+      unreadable.push({ path: source.path, message: content.message });
+      terminal.note(`cannot read ${source.path}: ${content.message}`);
+      isIncomplete ||= source.isNamed;
+      continue;
+    }
+    const analysis = analyse(
+      { path: source.path, text: content.text, ...(source.isNamed && { languageId: languageOf(content.text) }) },
+      optionsOf(given, settings),
+      undefined,
+      (rule, error) => {
+        terminal.note(`a fault of ours: the rule ${rule} failed on ${source.path}: ${describeFault(error)}`);
+        isIncomplete = true;
+      },
+    );
+    if (!analysis.recognised) {
+      if (source.isNamed) terminal.note(`${source.path}: not an IAM policy or template: nothing checked`);
+      continue;
+    }
+    if (content.isDamaged) terminal.note(`${source.path}: not valid UTF-8; the damaged characters are read as \ufffd`);
+    configurations.learn(settings, analysis);
+    if (baseline) baseline.add(source.file, settings, analysis);
+    else show(reportFile(source.path, analysis), content.text);
+  }
+  progress.end();
+  for (const { report, text } of configurations.report(unreadable.length > 0 ? [] : foldersOf(given, terminal.folder)))
+    if (report.findings.length > 0) show(report, text);
+  if (baseline) return baseline.write() && !isIncomplete ? 0 : 2;
+  configurations.noteBaselines(terminal);
+  terminal.print(renderReport(given.format, reportCheck(files, unreadable), !isIncomplete, terminal));
+  if (isIncomplete) return 2;
+  return fails(files, given.failOn) ? 1 : 0;
+}
+
+/** Something to check, read when its turn comes. */
+interface Source {
+  /** As shown; format and kind are told by its name. */
+  readonly path: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly isNamed: boolean;
+  readonly read: () => Decoded;
+}
+
+function fileSources(paths: readonly string[], folder: string): readonly Source[] {
+  return findFiles(paths, folder).map((found) => {
+    const { path: file, isNamed } = found;
+    return { path: showPath(folder, file), file, isNamed, read: () => readFound(found) };
+  });
+}
+
+function readFound({ path: file, failure }: Found): Decoded {
+  return failure === undefined ? readSource(file) : { text: undefined, message: failure };
+}
+
+async function readStdin({ filename }: StdinArguments, { folder, readInput }: Terminal): Promise<Source> {
+  const content = decode(await readInput());
+  const file = path.resolve(folder, filename ?? '<stdin>');
+  return { path: showPath(folder, file), file, isNamed: true, read: () => content };
+}
+
+/** For what is given by name but has no ending that tells its format. */
+function languageOf(text: string): 'json' | 'yaml' {
+  return /^\s*[[{]/.test(text) ? 'json' : 'yaml';
+}
+
+function optionsOf({ kind, writeBaseline }: CheckArguments, settings: FileSettings) {
+  const options = analysisOptions(settings, { rules: {}, ...(kind !== undefined && { kind }) });
+  return writeBaseline ? { ...options, accepted: [] } : options;
+}
+
+/** The paths that were given, as folders: a file among them holds nothing. */
+function foldersOf({ paths }: CheckArguments, folder: string): readonly string[] {
+  return paths.map((each) => path.resolve(folder, each));
+}
+
+function fails(files: readonly FileReport[], failOn: Severity | 'never'): boolean {
+  if (failOn === 'never') return false;
+  return files.some((file) => file.findings.some((finding) => atLeast(finding.severity, failOn)));
+}
+
+function describeFault(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,50 @@
+import { policyKinds } from '../policy/kind.ts';
+
+/** What `rolechain --help` prints. */
+export const helpText = `Checks AWS IAM policies and CloudFormation templates, role chains above all.
+
+Usage
+  rolechain check [options] [PATH...]   check files and folders; without a path, this folder
+  rolechain check [options] --stdin     check the text that comes in
+  rolechain rule ID                     explain a rule: what it finds, why, and what to write instead
+  rolechain rules                       list the rules
+
+Options of check
+  --format FORMAT          text (default), json, sarif (2.1.0, for code scanning),
+                           github (annotations in a job of GitHub Actions)
+  --config FILE            the configuration for all files, instead of the nearest rolechain.config.json
+  --kind KIND              what the policies are, where their content or file name does not say it:
+                           ${policyKinds.join(', ')}
+  --fail-on SEVERITY       exit with 1 from this severity up: error, warning (default), info, hint, never
+  --write-baseline         accept what is found now: write it to the baseline that the configuration names,
+                           so that only what is new is reported from then on
+  --stdin-filename NAME    with --stdin: the file name to read the text under
+
+Options
+  -h, --help               this text
+  -v, --version            the version
+
+Files
+  In folders, files that end with .json, .jsonc, .yaml, .yml or .template are looked at, and those that are
+  no policy and no template are passed over. What a .gitignore names is left out, and so are node_modules,
+  cdk.out, .aws-sam/build and .git. A path given by name is read all the same, unless the configuration
+  ignores it.
+
+Configuration
+  rolechain.config.json in the folder of a file or above it, the nearest one: severities, kinds of policies,
+  files to ignore, findings to accept. It holds for the command line and for editors.
+
+Examples
+  rolechain check
+  rolechain check --kind scp guardrails/deny-regions.json
+  rolechain check --format json --fail-on error templates > findings.json
+  aws iam get-role --role-name deploy | rolechain check --stdin
+  rolechain rule trust-missing-source-arn
+
+Exit codes
+  0  nothing at or above --fail-on was found
+  1  something was found
+  2  wrong usage, or a path given by name could not be read
+
+Colours are used on a terminal; NO_COLOR=1 turns them off and FORCE_COLOR=1 on.
+`;

@@ -1,0 +1,30 @@
+import { version } from '../../../package.json';
+import { readArguments } from './arguments.ts';
+import { check, type ExitCode } from './check.ts';
+import { helpText } from './help.ts';
+import { explainRule, listRules } from './rule-pages.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Does what the words after `rolechain` ask for. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const command = readArguments(words);
+  switch (command.name) {
+    case 'help':
+      terminal.print(helpText);
+      return 0;
+    case 'version':
+      terminal.print(`${version}\n`);
+      return 0;
+    case 'rules':
+      return listRules(terminal);
+    case 'rule':
+      return explainRule(command.id, terminal);
+    case 'check':
+      return check(command.check, terminal);
+    case 'wrong usage':
+      terminal.note(`${command.message} More: rolechain --help`);
+      return 2;
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Span } from '../base/span.ts';
+import type { EditTarget } from '../edit/target.ts';
+import type { PolicyKind } from '../policy/kind.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { TemplateView } from '../role/template-view.ts';
+import type { Format, FragmentTree } from '../syntax/fragment.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Fix, RelatedPlace, Severity } from './finding.ts';
+
+/**
+ * What a rule may read, which is also what makes it run again:
+ * `fragment`  one fragment's tree: run when its text changes;
+ * `policy`    one policy document: the same;
+ * `template`  one policy document and the summaries of the template's other fragments: run also when one of those changes.
+ */
+export type Scope = 'fragment' | 'policy' | 'template';
+
+/** A rule as one declarative value. Settings, pages, tests' presence and the command line derive from it. */
+export interface Rule {
+  /** Names the bad pattern, so that "allow <id>" reads well. */
+  readonly id: string;
+  /** One sentence without a full stop, for lists. */
+  readonly summary: string;
+  /** The default, and the gravest that the rule gives by itself. */
+  readonly severity: Severity;
+  /** Severities that the rule gives where less is established; shown in lists. */
+  readonly lesser?: readonly Severity[];
+  readonly kinds: readonly PolicyKind[];
+  readonly check: Check;
+}
+
+export type Check =
+  | { readonly scope: 'fragment'; readonly run: (context: FragmentContext) => void }
+  | { readonly scope: 'policy'; readonly run: (policy: Policy, context: PolicyContext) => void }
+  | { readonly scope: 'template'; readonly run: (policy: Policy, context: TemplateContext) => void }
+  /** Not run on policies: what becomes of findings that are to be suppressed, and the configuration itself. */
+  | { readonly scope: 'acceptance' | 'configuration' };
+
+export interface FragmentContext {
+  readonly tree: FragmentTree;
+  readonly policies: readonly Policy[];
+  readonly format: Format;
+  /** The fragment's text, for fixes. */
+  readonly text: string;
+  readonly inTemplate: boolean;
+  /** The editor shows what is malformed in the file's own text: report only what is malformed in strings inside it. */
+  readonly editorReportsSyntax: boolean;
+  readonly report: (report: Report) => void;
+}
+
+export interface PolicyContext extends FragmentContext {
+  /** Where fixes for this policy write. */
+  readonly target: EditTarget;
+}
+
+export interface TemplateContext extends PolicyContext {
+  readonly template: TemplateView;
+}
+
+export interface Report {
+  readonly at: Node | Span;
+  readonly message: string;
+  /** Where it differs from the rule's default. */
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+  readonly unnecessary?: boolean;
+}
+
+/** Checks the shape of a rule when the module is loaded: a wrong id is a bug of ours. */
+export function defineRule(rule: Rule): Rule {
+  if (!/^[a-z]+(-[a-z]+)*$/.test(rule.id)) throw new Error(`rule id: ${rule.id}`);
+  return rule;
+}

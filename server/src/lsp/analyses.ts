@@ -1,0 +1,38 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
+import { pathOf } from './document-uri.ts';
+
+interface Kept {
+  readonly version: number;
+  readonly options: AnalysisOptions;
+  readonly analysis: Analysis;
+}
+
+/** The last analysis of each open document: asked twice for one version, it works once. */
+export class Analyses {
+  readonly #kept = new Map<string, Kept>();
+  readonly #onRuleError: (rule: string, error: unknown) => void;
+
+  constructor(onRuleError: (rule: string, error: unknown) => void) {
+    this.#onRuleError = onRuleError;
+  }
+
+  /** The analysis of the document as it is now. */
+  of(document: TextDocument, options: AnalysisOptions): Analysis {
+    const kept = this.#kept.get(document.uri);
+    const reusable = kept !== undefined && areSame(kept.options, options) ? kept : undefined;
+    if (reusable?.version === document.version) return reusable.analysis;
+    const request = { path: pathOf(document.uri), text: document.getText(), languageId: document.languageId };
+    const analysis = analyse(request, options, reusable?.analysis, this.#onRuleError);
+    this.#kept.set(document.uri, { version: document.version, options, analysis });
+    return analysis;
+  }
+
+  forget(uri: string): void {
+    this.#kept.delete(uri);
+  }
+}
+
+function areSame(a: AnalysisOptions, b: AnalysisOptions): boolean {
+  return a.rules === b.rules && a.kind === b.kind && a.editorReportsSyntax === b.editorReportsSyntax;
+}

@@ -1,0 +1,52 @@
+import type { InitializeParams } from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../protocol/initialization.ts';
+import { isRecord } from './record.ts';
+
+/** What the editor can do and wants, as it said at `initialize`. */
+export interface Client {
+  readonly pullsConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly unnecessaryTag: boolean;
+  readonly diagnosticData: boolean;
+  readonly versionedEdits: boolean;
+  readonly snippetEdits: boolean;
+  readonly showDocument: boolean;
+  readonly options: InitializationOptions;
+}
+
+/** Reads the capabilities that matter here; what is missing counts as not supported. */
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { workspace, textDocument, window } = capabilities;
+  const diagnostics = textDocument?.publishDiagnostics;
+  return {
+    pullsConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    relatedInformation: diagnostics?.relatedInformation === true,
+    codeDescription: diagnostics?.codeDescriptionSupport === true,
+    unnecessaryTag: diagnostics?.tagSupport !== undefined,
+    diagnosticData: diagnostics?.dataSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    showDocument: window?.showDocument?.support === true,
+    options: readOptions(initializationOptions),
+  };
+}
+
+function readOptions(value: unknown): InitializationOptions {
+  if (!isRecord(value)) return {};
+  const { settings, editorReportsSyntax, rulePages, commands, status } = value;
+  return {
+    settings,
+    editorReportsSyntax: readStrings(editorReportsSyntax),
+    ...(typeof rulePages === 'string' && { rulePages }),
+    commands: readStrings(commands),
+    status: status === true,
+  };
+}
+
+/** The strings of a list; nothing where it is no list. */
+export function readStrings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}

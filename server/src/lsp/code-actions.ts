@@ -1,0 +1,81 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+} from 'vscode-languageserver/node';
+import { commands } from '../protocol/commands.ts';
+import { createWorkspaceEdit } from './edits.ts';
+import { type Asked, findAsked } from './finding-of-diagnostic.ts';
+import { collectSafeChanges } from './fix-all.ts';
+import { canOpenRulePages } from './open-rule-page.ts';
+import { type Analysed, analyseNow, type Session } from './session.ts';
+
+/** Applies all safe fixes of a file: what is allowed stays the same. */
+const fixAllKind = `${CodeActionKind.SourceFixAll}.rolechain`;
+
+/** The kinds that are offered, for the server's capabilities. */
+export const codeActionKinds: string[] = [CodeActionKind.QuickFix, fixAllKind];
+
+export function registerCodeActions(session: Session): void {
+  const { connection, guard } = session;
+  connection.onCodeAction((params, token) =>
+    guard.request('code actions', token, async () => {
+      const analysed = await analyseNow(session, params.textDocument.uri);
+      return analysed === undefined ? [] : createActions(session, analysed, params);
+    }),
+  );
+}
+
+function createActions(session: Session, analysed: Analysed, { context, range }: CodeActionParams): CodeAction[] {
+  const actions: CodeAction[] = [];
+  if (isWanted(CodeActionKind.QuickFix, context.only)) {
+    const asked = findAsked(analysed, context.diagnostics, range);
+    actions.push(...asked.flatMap((each) => createQuickFixes(session, analysed, each)));
+    if (canOpenRulePages(session.client)) actions.push(...createPageActions(asked));
+  }
+  // With each move of the cursor the editor asks what it could offer: nobody means the whole file then.
+  const isByTheWay = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
+  if (isWanted(fixAllKind, context.only) && !isByTheWay) actions.push(...createFixAll(session, analysed));
+  return actions;
+}
+
+/** `quickfix` asks for `quickfix` and all kinds below it. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((each) => each === '' || kind === each || kind.startsWith(`${each}.`));
+}
+
+function createQuickFixes({ client }: Session, { document }: Analysed, { finding, diagnostic }: Asked): CodeAction[] {
+  return finding.fixes.flatMap((fix) => {
+    const changes = fix.changes();
+    if (changes === undefined || changes.length === 0) return [];
+    return {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      ...(diagnostic && { diagnostics: [diagnostic] }),
+      ...(fix.preferred && { isPreferred: true }),
+      edit: createWorkspaceEdit(document, changes, client, true),
+    };
+  });
+}
+
+/** One for each rule. */
+function createPageActions(asked: readonly Asked[]): CodeAction[] {
+  const byRule = new Map(asked.map((each) => [each.finding.rule, each]));
+  return [...byRule].map(([rule, { diagnostic }]) => {
+    const title = `Open the page of ${rule}`;
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      ...(diagnostic && { diagnostics: [diagnostic] }),
+      command: { title, command: commands.openRulePage, arguments: [rule] },
+    };
+  });
+}
+
+function createFixAll({ client }: Session, { document, analysis }: Analysed): CodeAction[] {
+  const changes = collectSafeChanges(analysis.findings);
+  if (changes.length === 0) return [];
+  const edit = createWorkspaceEdit(document, changes, client, false);
+  return [{ title: 'Apply all safe fixes of Role Chain', kind: fixAllKind, edit }];
+}

@@ -1,0 +1,37 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+
+/** Runs the work of every handler and timer: the only place of the server where an error of ours is caught. */
+export interface Guard {
+  /** For requests: an error is logged and answered as one; what the editor no longer waits for is answered as cancelled. */
+  request<Result>(name: string, token: CancellationToken, work: () => Promise<Result>): Promise<Result>;
+  /** For notifications and timers: an error is logged. */
+  run(name: string, work: () => void | Promise<void>): Promise<void>;
+}
+
+/** `log` gets a line that names the handler, with the stack. Cancellation and deliberate answers pass unlogged. */
+export function createGuard(log: (line: string) => void): Guard {
+  return {
+    async request(name, token, work) {
+      try {
+        const result = await work();
+        if (token.isCancellationRequested)
+          throw new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
+        return result;
+      } catch (error) {
+        if (!(error instanceof ResponseError)) log(describe(name, error));
+        throw error;
+      }
+    },
+    async run(name, work) {
+      try {
+        await work();
+      } catch (error) {
+        log(describe(name, error));
+      }
+    },
+  };
+}
+
+function describe(name: string, error: unknown): string {
+  return `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

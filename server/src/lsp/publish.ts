@@ -1,0 +1,58 @@
+import type { Severity } from '../lint/finding.ts';
+import { kindNames } from '../policy/kind.ts';
+import { type DocumentStatus, type FindingCounts, statusNotification } from '../protocol/notifications.ts';
+import type { Analysis, DocumentFinding } from '../service/analysis.ts';
+import { createDiagnostics } from './diagnostics.ts';
+import { isEdited } from './document-uri.ts';
+import { Schedule } from './schedule.ts';
+import { type Analysed, analyseNow, type Session } from './session.ts';
+
+/** Checks documents as they are edited and tells the editor; `checkAll` is for when settings changed. */
+export function registerPublishing(session: Session): { readonly checkAll: () => void } {
+  const { connection, documents, guard } = session;
+  const schedule = new Schedule((uri, isCurrent) =>
+    guard.run('checking', async () => {
+      // Asking for settings is no work of ours: the clock starts behind it.
+      await session.settings.of(uri);
+      const started = performance.now();
+      const analysed = await analyseNow(session, uri, isCurrent);
+      if (analysed === undefined) return;
+      publish(session, analysed);
+      schedule.took(uri, performance.now() - started);
+    }),
+  );
+
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (isEdited(uri)) schedule.request(uri);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    if (!isEdited(uri)) return;
+    schedule.forget(uri);
+    session.settings.forget(uri);
+    session.analyses.forget(uri);
+    void guard.run('clearing', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
+  });
+  return {
+    checkAll: () => {
+      for (const uri of documents.keys().filter(isEdited)) schedule.request(uri);
+    },
+  };
+}
+
+function publish({ connection, client, rulePages }: Session, analysed: Analysed): void {
+  const { document, version, analysis } = analysed;
+  const diagnostics = createDiagnostics(analysed, client, rulePages);
+  void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+  if (client.options.status)
+    void connection.sendNotification(statusNotification, describe(document.uri, version, analysis));
+}
+
+function describe(uri: string, version: number, { recognised, policies, findings }: Analysis): DocumentStatus {
+  const kinds = [...new Set(policies.map((policy) => kindNames[policy.kind]))];
+  return { uri, version, recognised, policies: policies.length, kinds, findings: countFindings(findings) };
+}
+
+function countFindings(findings: readonly DocumentFinding[]): FindingCounts {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), info: count('info'), hint: count('hint') };
+}

@@ -1,0 +1,65 @@
+import { severities } from '../lint/finding.ts';
+import type { RuleSettings } from '../lint/run.ts';
+import { isRecord } from './record.ts';
+
+/** The part of the editor's settings that the server heeds. */
+export interface Settings {
+  readonly rules: RuleSettings;
+}
+
+/** Asks the editor for the section `rolechain` as it is for one document. */
+export type PullSettings = (uri: string) => Promise<unknown>;
+
+/** The section's name in every editor. */
+export const settingsSection = 'rolechain';
+
+/**
+ * The settings by document. An editor that can be asked is asked once for each document until they change; another one
+ * sends them by itself.
+ */
+export class SettingsStore {
+  readonly #pull: PullSettings | undefined;
+  readonly #onError: (error: unknown) => void;
+  readonly #pulled = new Map<string, Promise<Settings>>();
+  #pushed: Settings;
+
+  constructor(initial: unknown, pull: PullSettings | undefined, onError: (error: unknown) => void) {
+    this.#pushed = readSettings(initial);
+    this.#pull = pull;
+    this.#onError = onError;
+  }
+
+  /** Never rejects: an editor that does not answer gets what it said at the start, or the defaults. */
+  of(uri: string): Promise<Settings> {
+    const pull = this.#pull;
+    if (pull === undefined) return Promise.resolve(this.#pushed);
+    const known = this.#pulled.get(uri);
+    if (known !== undefined) return known;
+    const asked = pull(uri).then(readSettings, (error) => {
+      this.#onError(error);
+      return this.#pushed;
+    });
+    this.#pulled.set(uri, asked);
+    return asked;
+  }
+
+  /** `payload` is what `workspace/didChangeConfiguration` carries: an editor that is asked may leave it empty. */
+  change(payload: unknown): void {
+    this.#pulled.clear();
+    if (isRecord(payload)) this.#pushed = readSettings(payload[settingsSection] ?? payload);
+  }
+
+  forget(uri: string): void {
+    this.#pulled.delete(uri);
+  }
+}
+
+function readSettings(section: unknown): Settings {
+  if (!isRecord(section) || !isRecord(section.rules)) return { rules: {} };
+  return { rules: Object.fromEntries(Object.entries(section.rules).filter(isRuleSetting)) };
+}
+
+function isRuleSetting(entry: [string, unknown]): entry is [string, RuleSettings[string]] {
+  const [, value] = entry;
+  return value === 'off' || severities.some((severity) => severity === value);
+}

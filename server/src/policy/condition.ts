@@ -1,0 +1,31 @@
+import { resultWithoutKey } from '../catalog/condition-operators.ts';
+import type { ConditionBlock, ConditionEntry } from './statement.ts';
+import { literalOf } from './value.ts';
+
+/** The entries on any of these keys. Key names are compared without case. */
+export function entriesOn(block: ConditionBlock, keys: readonly string[]): readonly ConditionEntry[] {
+  const wanted = keys.map((key) => key.toLowerCase());
+  return block.entries.filter((entry) => wanted.includes(entry.key.toLowerCase()));
+}
+
+/**
+ * True when the condition holds only for requests that carry the key with one of the values: a positive operator that
+ * is false where the key is missing (so neither `...IfExists` nor `ForAllValues:`). Values are not looked at.
+ */
+export function demandsKey(entry: ConditionEntry): boolean {
+  const use = entry.operator;
+  return isPositive(entry) && use !== undefined && resultWithoutKey(use) === false;
+}
+
+/** True for operators that hold where a value matches; `Null` and negated operators are not positive. */
+export function isPositive(entry: ConditionEntry): boolean {
+  const use = entry.operator;
+  return use !== undefined && use.operator.type !== 'null' && !use.operator.negated;
+}
+
+/** True when one of the values lets every request through that carries the key. */
+export function letsAnyValueThrough(entry: ConditionEntry): boolean {
+  return (
+    entry.operator?.operator.wildcards === true && entry.values.some((value) => /^\*+$/.test(literalOf(value) ?? ''))
+  );
+}

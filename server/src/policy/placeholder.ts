@@ -1,0 +1,51 @@
+/** A word that a person has still to replace, as it stands in a decoded string: `from` and `to` are indices into it. */
+export interface Placeholder {
+  readonly from: number;
+  readonly to: number;
+  /** As written, with its brackets. */
+  readonly text: string;
+}
+
+/** Which `${…}` a string may hold: IAM's own variables always; CloudFormation's only where it is an `Fn::Sub`. */
+export type DollarBraces = 'iam' | 'sub';
+
+/**
+ * The forms in use, most certain first:
+ * `<your org path>`, `YOUR_ACCOUNT_ID`, `REPLACE_ME`, `ACCOUNT_ID`, `o-orgid`, `xxxxxxxxxxxx`, `{{name}}`, `${name}`.
+ * No form begins where a letter, digit or `_` stands before it, so parts of longer names are left alone.
+ */
+const forms: readonly RegExp[] = [
+  /<[A-Za-z][^<>\n"]{0,80}>/g,
+  /(?<![A-Za-z0-9_-])YOUR[_-][A-Z0-9_-]*[A-Z0-9](?![A-Za-z0-9_-])/g,
+  /(?<![A-Za-z0-9_-])REPLACE(?:[_-]?ME|[_-](?:WITH|THIS)(?:[_-][A-Z0-9_-]*[A-Z0-9])?)(?![A-Za-z0-9_-])/g,
+  /(?<![A-Za-z0-9_-])CHANGE[_-]?ME(?![A-Za-z0-9_-])/g,
+  /(?<![A-Za-z0-9_-])INSERT[_-][A-Z0-9_-]*HERE(?![A-Za-z0-9_-])/g,
+  /(?<![A-Za-z0-9_-])(?:AWS[_-])?ACCOUNT[_-]ID(?![A-Za-z0-9_-])/g,
+  /(?<![A-Za-z0-9_-])o-orgid(?![A-Za-z0-9_-])/g,
+  /(?<![A-Za-z0-9_-])(?:x{12}|X{12})(?![A-Za-z0-9_-])/g,
+  /\{\{(?!resolve:)[^{}\n]{1,120}\}\}/g,
+];
+
+/** `${name}` of Terraform, of shells and of other tools. IAM's own variables hold a colon or are `${*}`, `${?}`, `${$}`. */
+const otherTools = /\$\{(?![*?$]\})[^{}:'\n]{1,120}\}/g;
+
+/** Every placeholder of a decoded string, in its order, none inside another. Linear in the length of the text. */
+export function findPlaceholders(text: string, dollarBraces: DollarBraces): readonly Placeholder[] {
+  if (!mayHoldPlaceholder.test(text) || isForeignFunction(text)) return [];
+  const found: Placeholder[] = [];
+  for (const form of dollarBraces === 'iam' ? [...forms, otherTools] : forms) {
+    for (const match of text.matchAll(form)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (!found.some((other) => from < other.to && other.from < to)) found.push({ from, to, text: match[0] });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** A function of another tool, written as a string: org-formation's `Fn::EnumTargetAccounts Binding ${account}`. */
+export function isForeignFunction(text: string): boolean {
+  return /^Fn::\w+\s/.test(text);
+}
+
+const mayHoldPlaceholder = /[<{]|YOUR|REPLACE|CHANGE|INSERT|ACCOUNT|o-orgid|x{12}|X{12}/;

@@ -1,0 +1,58 @@
+import type { Span } from '../base/span.ts';
+import { describeParts, type Part, spanOfPart, type Value } from './value.ts';
+
+/** A value as one text in which each unknown is one character, with the way back to what the user wrote. */
+export interface ValuePattern {
+  /** Holds `unknown` for each hole, and for each of IAM's own variables. */
+  readonly text: string;
+  /** As the user wrote it, for messages. */
+  readonly describe: (from: number, to: number) => string;
+  /** Where it stands in the fragment's text. All of it, and nothing of it, is the value as a whole, quotes included. */
+  readonly spanOf: (from: number, to: number) => Span;
+}
+
+/** The character that stands for what is not known before a request. */
+export const unknown = '\u0000';
+
+/** Takes a value apart into what is known of it and what is not. */
+export function patternOf(value: Value): ValuePattern {
+  const pieces = value.parts.flatMap(piecesOf);
+  return {
+    text: pieces.map(({ char }) => char).join(''),
+    describe: (from, to) => describeParts(pieces.slice(from, to).map(({ part }) => part)),
+    spanOf: (from, to) => {
+      const spans = pieces.slice(from, to).map(({ part }) => spanOfPart(value, part));
+      if (spans.length === 0 || spans.length === pieces.length) return value.node.span;
+      return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+    },
+  };
+}
+
+interface Piece {
+  readonly char: string;
+  /** The part of the value that the character stands for. */
+  readonly part: Part;
+}
+
+function piecesOf(part: Part): readonly Piece[] {
+  if (part.type === 'hole') return [{ char: unknown, part }];
+  const pieces: Piece[] = [];
+  let index = 0;
+  while (index < part.text.length) {
+    const variable = /^\$\{[^{}]*\}/.exec(part.text.slice(index, index + longestVariable))?.[0];
+    const to = index + (variable?.length ?? 1);
+    pieces.push({ char: variable === undefined ? part.text.slice(index, to) : unknown, part: cut(part, index, to) });
+    index = to;
+  }
+  return pieces;
+}
+
+/** Bounds the look-ahead, so that the time stays linear in the length of the text. */
+const longestVariable = 300;
+
+function cut(part: Part & { type: 'literal' }, from: number, to: number): Part {
+  const text = part.text.slice(from, to);
+  // A literal made by an intrinsic (`${!x}`) has fewer characters than its place: it keeps the whole place.
+  if (part.at === undefined || part.at.to - part.at.from !== part.text.length) return { ...part, text };
+  return { ...part, text, at: { node: part.at.node, from: part.at.from + from, to: part.at.from + to } };
+}

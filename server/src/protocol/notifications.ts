@@ -1,0 +1,28 @@
+/** Server to editor: what is known of a document, each time it was checked. */
+export const statusNotification = 'rolechain/status';
+
+export interface DocumentStatus {
+  readonly uri: string;
+  readonly version: number;
+  /** False: there is neither a policy nor a template in it. */
+  readonly recognised: boolean;
+  /** How many policies were found. */
+  readonly policies: number;
+  /** Their kinds in words (`trust policy`), each once. */
+  readonly kinds: readonly string[];
+  readonly findings: FindingCounts;
+}
+
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly hint: number;
+}
+
+/** Editor to server: `InitializationOptions.editorReportsSyntax` changed, as when an extension was added or removed. */
+export const syntaxReportsNotification = 'rolechain/editorReportsSyntax';
+
+export interface SyntaxReports {
+  readonly languages: readonly string[];
+}

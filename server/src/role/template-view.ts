@@ -1,0 +1,65 @@
+import { groupBy } from '../base/group.ts';
+import { joinPowers, type Powers, unknownPowers } from '../policy/powers.ts';
+import type { Attachment, NamePart, ResourceSummary } from './summary.ts';
+
+/** What the resources of one template say of each other, looked up by logical id. */
+export interface TemplateView {
+  /**
+   * Everything in sight that the role may do; undefined if it is no role of this template, or if nothing is: what the
+   * role is there for is then granted elsewhere.
+   */
+  readonly powersOfRole: (id: string) => Powers | undefined;
+  /** Functions that run with the role: their logical id and, where it is fixed, their name. */
+  readonly functionsOfRole: (id: string) => readonly RoleFunction[];
+  /** Names of parameters, to tell them from resources in a `Ref`. */
+  readonly isParameter: (name: string) => boolean;
+}
+
+export interface RoleFunction {
+  readonly id: string;
+  readonly name: readonly NamePart[] | undefined;
+}
+
+/** The view of a file that is no template. */
+export const emptyView: TemplateView = {
+  powersOfRole: () => undefined,
+  functionsOfRole: () => [],
+  isParameter: () => false,
+};
+
+export function viewTemplate(summaries: readonly ResourceSummary[], parameters: readonly string[]): TemplateView {
+  const byId = new Map(summaries.map((each) => [each.id, each]));
+  const attachments = summaries.flatMap((each) => each.attachment ?? []);
+  const byRole = attachmentsBy(attachments, (each) => each.roles);
+  const byRoleName = attachmentsBy(attachments, (each) => each.roleNames);
+  const functions = groupBy(
+    summaries.flatMap((each) => (each.function ? [{ id: each.id, ...each.function }] : [])),
+    (each) => each.role,
+  );
+  const names = new Set(parameters);
+  return {
+    powersOfRole(id) {
+      const role = byId.get(id)?.role;
+      if (role === undefined) return undefined;
+      const managed = role.managed.map((name) => byId.get(name)?.attachment?.powers ?? unknownPowers);
+      const attached = [...(byRole.get(id) ?? []), ...(byRoleName.get(role.name ?? '') ?? [])];
+      const all = [...(role.powers ? [role.powers] : []), ...managed, ...attached.map((each) => each.powers)];
+      return all.length === 0 ? undefined : joinPowers(all);
+    },
+    functionsOfRole: (id) => functions.get(id) ?? [],
+    isParameter: (name) => names.has(name),
+  };
+}
+
+interface Attached {
+  readonly role: string;
+  readonly powers: Powers;
+}
+
+function attachmentsBy(
+  attachments: readonly Attachment[],
+  rolesOf: (attachment: Attachment) => readonly string[],
+): ReadonlyMap<string, readonly Attached[]> {
+  const pairs = attachments.flatMap((each) => rolesOf(each).map((role) => ({ role, powers: each.powers })));
+  return groupBy(pairs, (each) => each.role);
+}

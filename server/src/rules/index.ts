@@ -1,0 +1,69 @@
+import type { Rule } from '../lint/rule.ts';
+import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
+import { assumeRoleAnyRole } from './assume-role-any-role.ts';
+import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
+import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { invalidEffect } from './invalid-effect.ts';
+import { invalidVersion } from './invalid-version.ts';
+import { missingElement } from './missing-element.ts';
+import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
+import { orgPathForAllValues } from './org-path-for-all-values.ts';
+import { orgPathMalformed } from './org-path-malformed.ts';
+import { orgPathMissingSlash } from './org-path-missing-slash.ts';
+import { orgPathNeedsSetOperator } from './org-path-needs-set-operator.ts';
+import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
+import { sourceArnTooBroad } from './source-arn-too-broad.ts';
+import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
+import { sourceArnWrongService } from './source-arn-wrong-service.ts';
+import { syntaxError } from './syntax-error.ts';
+import { trustActionMismatch } from './trust-action-mismatch.ts';
+import { trustAnyPrincipal } from './trust-any-principal.ts';
+import { trustHasResource } from './trust-has-resource.ts';
+import { trustMissingSourceArn } from './trust-missing-source-arn.ts';
+import { trustNotPrincipal } from './trust-not-principal.ts';
+import { trustSourceAccountOnly } from './trust-source-account-only.ts';
+import { trustWholeAccount } from './trust-whole-account.ts';
+import { trustWildcardInPrincipal } from './trust-wildcard-in-principal.ts';
+import { unfilledPlaceholder } from './unfilled-placeholder.ts';
+import { unknownConfiguration } from './unknown-configuration.ts';
+import { unknownElement } from './unknown-element.ts';
+import { unquotedAccountId } from './unquoted-account-id.ts';
+import { unusedSuppression } from './unused-suppression.ts';
+import { wrongType } from './wrong-type.ts';
+
+/** Every rule, in the order of the documentation. */
+export const rules: readonly Rule[] = [
+  syntaxError,
+  unknownElement,
+  missingElement,
+  wrongType,
+  duplicateKey,
+  invalidEffect,
+  invalidVersion,
+  trustMissingSourceArn,
+  trustSourceAccountOnly,
+  sourceArnTooBroad,
+  sourceArnWrongService,
+  sourceArnWildcardNeverMatches,
+  trustAnyPrincipal,
+  trustWholeAccount,
+  trustWildcardInPrincipal,
+  trustNotPrincipal,
+  trustHasResource,
+  trustActionMismatch,
+  assumeRoleAnyRole,
+  assumeRoleAnyAccount,
+  assumeRoleWholeOrganization,
+  assumeRoleWildcardName,
+  orgPathMalformed,
+  orgPathNeedsSetOperator,
+  orgPathForAllValues,
+  orgPathWildcardNeverMatches,
+  orgPathMissingSlash,
+  orgPathDoubleWildcard,
+  unfilledPlaceholder,
+  unquotedAccountId,
+  unusedSuppression,
+  unknownConfiguration,
+];

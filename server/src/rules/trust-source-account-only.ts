@@ -1,0 +1,84 @@
+import type { ServicePrincipal } from '../catalog/service-principal.ts';
+import type { Conditions } from '../edit/add-condition.ts';
+import type { Fix } from '../lint/finding.ts';
+import { defineRule, type TemplateContext } from '../lint/rule.ts';
+import { demandsKey, entriesOn, isPositive } from '../policy/condition.ts';
+import type { Policy } from '../policy/policy.ts';
+import { allowsAction } from '../policy/powers.ts';
+import { conditionForPrincipal } from '../policy/separate-principal.ts';
+import { sourcePin } from '../policy/source-pin.ts';
+import type { ConditionEntry, Principal, Statement } from '../policy/statement.ts';
+import { trustedServices } from '../policy/trusted-services.ts';
+import { isServiceLinked, pinPlaceOf } from '../role/pin-place.ts';
+
+export const trustSourceAccountOnly = defineRule({
+  id: 'trust-source-account-only',
+  summary: 'A service may assume the role for any resource of an account or organization, not for one resource',
+  severity: 'hint',
+  kinds: ['trust'],
+  check: {
+    scope: 'template',
+    run(policy, context) {
+      if (isServiceLinked(policy)) return;
+      for (const statement of policy.statements) {
+        if (statement.effect !== 'Allow' || allowsAction(statement, 'sts:AssumeRole') !== 'yes') continue;
+        const wide = accountPin(statement);
+        if (wide !== undefined) checkServices(policy, statement, wide, context);
+      }
+    },
+  },
+});
+
+/** The condition that pins the source to an account or organization, where no other looks at the source itself. */
+function accountPin({ condition }: Statement): ConditionEntry | undefined {
+  if (!condition.complete || entriesOn(condition, ['aws:SourceArn']).some(isPositive)) return undefined;
+  return entriesOn(condition, accountKeys).find(demandsKey);
+}
+
+const accountKeys = ['aws:SourceAccount', 'aws:SourceOrgID', 'aws:SourceOrgPaths'];
+
+function checkServices(policy: Policy, statement: Statement, wide: ConditionEntry, context: TemplateContext): void {
+  for (const { principal, name, service } of trustedServices(statement)) {
+    if (service?.grade !== 'established' || !sendsNamedSource(service)) continue;
+    const alternatives = (service.alternativeKeys ?? []).map(({ key }) => key);
+    if (entriesOn(statement.condition, alternatives).some(demandsKey)) continue;
+    const owner = /account$/i.test(wide.key) ? 'account' : 'organization';
+    context.report({
+      at: principal.value.node,
+      message: `Any ${name} resource of the ${owner} that is given this role can use it: \`${wide.key}\` does not say which one. Add a condition on \`aws:SourceArn\`.`,
+      fixes: pinFixes(policy, statement, principal, service, context),
+    });
+  }
+}
+
+/** Where even the full ARN ends in a wildcard, `aws:SourceArn` says little more than the account. */
+function sendsNamedSource({ sends, arnShapes: [shape] }: ServicePrincipal): boolean {
+  return sends === 'source-arn' && /\$\{/.test(shape?.split(':').slice(5).join(':') ?? '');
+}
+
+function pinFixes(
+  policy: Policy,
+  statement: Statement,
+  principal: Principal,
+  service: ServicePrincipal,
+  context: TemplateContext,
+): readonly Fix[] {
+  const place = pinPlaceOf(policy, context.template, context.inTemplate);
+  const names = service.principal === 'lambda.amazonaws.com' ? place.names : [];
+  const pin = sourcePin(service, { ...place, names });
+  if (pin === undefined) return [];
+  const test = service.documentedByService ? '' : ' (test before rollout)';
+  return [
+    {
+      title: `Pin ${service.principal} to its source: add aws:SourceArn${test}`,
+      applicability: 'suggestion',
+      preferred: true,
+      changes: () => conditionForPrincipal(context.target, policy, statement, principal, sourceArnOf(pin)),
+    },
+  ];
+}
+
+/** The account is pinned already. */
+function sourceArnOf(pin: Conditions): Conditions {
+  return Object.fromEntries(Object.entries(pin).filter(([, keys]) => 'aws:SourceArn' in keys));
+}

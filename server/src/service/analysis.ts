@@ -1,0 +1,106 @@
+import { type Span, shift } from '../base/span.ts';
+import type { AcceptedFinding } from '../lint/baseline.ts';
+import type { ConfiguredSuppression } from '../lint/configuration.ts';
+import type { RuleSettings } from '../lint/run.ts';
+import { kindNames, type PolicyKind } from '../policy/kind.ts';
+import { formatOf } from '../syntax/format.ts';
+import type { Format, SyntaxFile } from '../syntax/fragment.ts';
+import { readFile } from '../syntax/read.ts';
+import { acceptAsTheyStand } from './accept.ts';
+import { analyseConfiguration, isConfigurationPath } from './analyse-configuration.ts';
+import { type CheckedDocument, checkDocument, type FragmentFindings } from './check-document.ts';
+import { type DocumentFinding, placeFindings, sortFindings } from './place-findings.ts';
+import { mayHoldPolicy } from './recognise.ts';
+
+export type { DocumentFinding, DocumentFix } from './place-findings.ts';
+
+export interface AnalysisRequest {
+  /** File path or name, `/` separated; decides format and, for a policy that stands alone, the kind by file name. */
+  readonly path: string;
+  readonly text: string;
+  /** The editor's language id where there is one: `json`, `jsonc`, `yaml`. */
+  readonly languageId?: string;
+}
+
+export interface AnalysisOptions {
+  readonly rules: RuleSettings;
+  /** The user's explicit word on the kind of a policy that stands alone. */
+  readonly kind?: PolicyKind;
+  /** Leave out what the editor reports itself: syntax errors and duplicate keys of the file's own text, not of strings in it. */
+  readonly editorReportsSyntax?: boolean;
+  /** Those of the configuration that name this file. */
+  readonly suppressions?: readonly ConfiguredSuppression[];
+  /** The entries of the baseline for this file. */
+  readonly accepted?: readonly AcceptedFinding[];
+}
+
+/** What is known of one text. Offsets count UTF-16 code units from its start. */
+export interface Analysis {
+  readonly format: Format;
+  /** False: neither a policy nor a template; there are no policies and no findings then. */
+  readonly recognised: boolean;
+  readonly policies: readonly RecognisedPolicy[];
+  /** Those that are neither suppressed nor accepted, by position. */
+  readonly findings: readonly DocumentFinding[];
+  /** Of `AnalysisOptions.suppressions`, those that hid a finding. */
+  readonly usedSuppressions: readonly ConfiguredSuppression[];
+  readonly text: string;
+  /** What the next analysis of the same document may use again. */
+  readonly state: AnalysisState | undefined;
+}
+
+export interface RecognisedPolicy {
+  readonly kind: PolicyKind;
+  readonly span: Span;
+  /** `trust policy of SourceRole`. */
+  readonly label: string;
+}
+
+export interface AnalysisState {
+  readonly optionsKey: string;
+  readonly file: SyntaxFile;
+  readonly documents: readonly CheckedDocument[];
+}
+
+/**
+ * Reads and checks a text. `previous`, an analysis of an earlier text of the same document, only saves work. Never
+ * throws on what a user wrote; `onRuleError` is told when a rule of ours throws.
+ */
+export function analyse(
+  request: AnalysisRequest,
+  options: AnalysisOptions,
+  previous?: Analysis,
+  onRuleError: (rule: string, error: unknown) => void = () => {},
+): Analysis {
+  const { text, path } = request;
+  if (isConfigurationPath(path)) return analyseConfiguration(text, options);
+  const format = formatOf(path, request.languageId, text);
+  const unrecognised = { recognised: false, policies: [], findings: [], usedSuppressions: [], text, state: undefined };
+  if (format === undefined || !mayHoldPolicy(text)) return { format: format ?? 'json', ...unrecognised };
+  const optionsKey = JSON.stringify([path, format, options.rules, options.kind, options.editorReportsSyntax]);
+  const reusable = previous?.state?.optionsKey === optionsKey ? previous.state : undefined;
+  const file = readFile(text, format, reusable?.file);
+  const documents = file.documents.map((document, index) =>
+    checkDocument({ document, format, path, options, onRuleError }, reusable?.documents[index]),
+  );
+  const state = { optionsKey, file, documents };
+  if (!documents.some((each) => each.recognised)) return { format, ...unrecognised, state };
+  const { findings, used } = acceptAsTheyStand({ text, format, documents }, placeFindings(documents), options);
+  return {
+    format,
+    recognised: true,
+    policies: documents.flatMap((each) => each.fragments.flatMap(describePolicies)),
+    findings: sortFindings(findings),
+    usedSuppressions: used,
+    text,
+    state,
+  };
+}
+
+function describePolicies({ fragment, model }: FragmentFindings): readonly RecognisedPolicy[] {
+  return model.policies.map((policy) => ({
+    kind: policy.kind,
+    span: shift(policy.embedding?.host.span ?? policy.root.span, fragment.start),
+    label: policy.owner ? `${kindNames[policy.kind]} of ${policy.owner.id}` : kindNames[policy.kind],
+  }));
+}

@@ -1,0 +1,162 @@
+import { groupBy } from '../base/group.ts';
+import type { AcceptedFinding } from '../lint/baseline.ts';
+import { readBaseline } from '../lint/baseline-file.ts';
+import { type ConfiguredSuppression, configurationName } from '../lint/configuration.ts';
+import { configureFiles } from '../lint/configuration-file.ts';
+import type { ReadConfiguration } from '../lint/configuration-read.ts';
+import type { RuleSettings } from '../lint/run.ts';
+import type { PolicyKind } from '../policy/kind.ts';
+import { readOwnConfiguration } from './analyse-configuration.ts';
+import type { AnalysisOptions } from './analysis.ts';
+
+/** What the outside knows of files. Paths are absolute and `/` separated. */
+export interface ConfigurationHost {
+  /** Undefined for a file that is not there or cannot be read. An editor's unsaved text counts before the disk's. */
+  readonly readText: (path: string) => string | undefined;
+}
+
+/** A configuration file with all that hangs on it. */
+export interface LoadedConfiguration {
+  readonly path: string;
+  /** What its globs and paths are relative to; without a `/` at its end. */
+  readonly folder: string;
+  readonly text: string;
+  readonly read: ReadConfiguration;
+  /** Absolute, where there is one. */
+  readonly baselinePath?: string;
+  /** Undefined where there is none, or it cannot be read. */
+  readonly baseline?: readonly AcceptedFinding[];
+}
+
+/** How one file is to be checked. */
+export interface FileSettings {
+  readonly configuration?: LoadedConfiguration;
+  /** Relative to the configuration's folder; undefined without one, and for a file outside of that folder. */
+  readonly relativePath?: string;
+  /** The configuration says not to check it. */
+  readonly ignored: boolean;
+  readonly rules: RuleSettings;
+  readonly kind?: PolicyKind;
+  readonly suppressions: readonly ConfiguredSuppression[];
+  readonly accepted: readonly AcceptedFinding[];
+}
+
+interface Loaded {
+  readonly configuration: LoadedConfiguration;
+  readonly baselineText: string | undefined;
+  readonly settingsOf: (path: string) => FileSettings;
+}
+
+const unconfigured: FileSettings = { ignored: false, rules: {}, suppressions: [], accepted: [] };
+
+/** Finds and keeps the configurations of files: the nearest ancestor's, or one that was named for all. */
+export class Configurations {
+  readonly #host: ConfigurationHost;
+  readonly #named: string | undefined;
+  /** By folder. */
+  readonly #nearest = new Map<string, Loaded | undefined>();
+  /** By path; what is still of the same text is used again. */
+  readonly #loaded = new Map<string, Loaded>();
+
+  /** `named` is the path of the one configuration that is to hold for all files. */
+  constructor(host: ConfigurationHost, named?: string) {
+    this.#host = host;
+    this.#named = named;
+  }
+
+  /** Of a path without a folder, as that of a text that was never saved, nothing is said. */
+  settingsOf(path: string): FileSettings {
+    const folder = folderOf(path);
+    return (folder === undefined ? undefined : this.#find(folder))?.settingsOf(path) ?? unconfigured;
+  }
+
+  /** The configuration that holds in a folder; without a `/` at its end. */
+  of(folder: string): LoadedConfiguration | undefined {
+    return this.#find(folder)?.configuration;
+  }
+
+  /** To be called when a configuration or baseline may have changed. */
+  refresh(): void {
+    this.#nearest.clear();
+  }
+
+  #find(folder: string): Loaded | undefined {
+    const start = this.#named === undefined ? folder : '';
+    if (this.#nearest.has(start)) return this.#nearest.get(start);
+    const found = this.#load(this.#named ?? `${folder}/${configurationName}`) ?? this.#findAbove(folder);
+    this.#nearest.set(start, found);
+    return found;
+  }
+
+  #findAbove(folder: string): Loaded | undefined {
+    const above = this.#named === undefined ? folderOf(folder) : undefined;
+    return above === undefined ? undefined : this.#find(above);
+  }
+
+  #load(path: string): Loaded | undefined {
+    const text = this.#host.readText(path);
+    if (text === undefined) return undefined;
+    const known = this.#loaded.get(path);
+    const folder = folderOf(path) ?? '';
+    const read = known?.configuration.text === text ? known.configuration.read : readOwnConfiguration(text);
+    const { baseline } = read.configuration;
+    const baselinePath = baseline === undefined ? undefined : `${folder}/${baseline.replace(/^(?:\.?\/)+/, '')}`;
+    const baselineText = baselinePath === undefined ? undefined : this.#host.readText(baselinePath);
+    if (known?.configuration.read === read && known.baselineText === baselineText) return known;
+    const loaded = prepare(
+      { path, folder, text, read, ...(baselinePath !== undefined && { baselinePath }) },
+      baselineText,
+    );
+    this.#loaded.set(path, loaded);
+    return loaded;
+  }
+}
+
+/** The settings of the command line or of an editor go with those of the file. */
+export function analysisOptions(
+  { rules, kind, suppressions, accepted }: FileSettings,
+  given: { readonly rules: RuleSettings; readonly kind?: PolicyKind; readonly editorReportsSyntax?: boolean },
+): AnalysisOptions {
+  const word = given.kind ?? kind;
+  return {
+    rules: { ...given.rules, ...rules },
+    ...(word !== undefined && { kind: word }),
+    ...(given.editorReportsSyntax && { editorReportsSyntax: true }),
+    suppressions,
+    accepted,
+  };
+}
+
+/** The path relative to the folder; undefined for one outside of it. Both absolute. */
+export function pathWithin(folder: string, path: string): string | undefined {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}
+
+function prepare(given: LoadedConfiguration, baselineText: string | undefined): Loaded {
+  const baseline = baselineText === undefined ? undefined : readBaseline(baselineText);
+  const configuration = { ...given, ...(baseline !== undefined && { baseline }) };
+  const acceptedIn = groupBy(baseline ?? [], ({ file }) => file);
+  const filesOf = configureFiles(configuration.read.configuration);
+  const known = new Map<string, FileSettings>();
+  const settingsOf = (path: string): FileSettings => {
+    const relativePath = pathWithin(configuration.folder, path);
+    if (relativePath === undefined)
+      return { ...unconfigured, configuration, rules: configuration.read.configuration.rules ?? {} };
+    return { configuration, relativePath, ...filesOf(relativePath), accepted: acceptedIn.get(relativePath) ?? [] };
+  };
+  return {
+    configuration,
+    baselineText,
+    settingsOf(path) {
+      const settings = known.get(path) ?? settingsOf(path);
+      known.set(path, settings);
+      return settings;
+    },
+  };
+}
+
+/** Undefined for a path without a folder. The folder of the uppermost files is `` or a drive. */
+function folderOf(path: string): string | undefined {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? undefined : path.slice(0, slash);
+}

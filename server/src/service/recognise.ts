@@ -1,0 +1,60 @@
+import type { FragmentModel } from '../lint/model.ts';
+import type { PolicyKind } from '../policy/kind.ts';
+import { locateInResource } from '../policy/locate-resource.ts';
+import { locateStandalone } from '../policy/locate-standalone.ts';
+import { readPolicy } from '../policy/policy.ts';
+import { summarize } from '../role/summary.ts';
+import type { Format, Fragment, FragmentTree, SyntaxDocument } from '../syntax/fragment.ts';
+import { child, stringValue } from '../syntax/node.ts';
+
+/** A cheap look at a text that may be large: false means that nothing of ours is in it. */
+export function mayHoldPolicy(text: string): boolean {
+  return (
+    text.includes('Statement') ||
+    text.includes('AWS::') ||
+    /"?Version"?\s*:\s*["']?20(12|08)-10-17/.test(text.slice(0, 4096))
+  );
+}
+
+/** A document is a template if one of its resources has a type of CloudFormation's shape (`AWS::IAM::Role`, `Custom::X`). */
+export function isTemplate(document: SyntaxDocument): boolean {
+  return document.fragments.some(
+    ({ tree }) => isResource(tree) && /^[A-Za-z0-9]+::/.test(stringValue(child(tree.root, 'Type')) ?? ''),
+  );
+}
+
+function isResource(tree: FragmentTree): boolean {
+  return tree.path.length === 2 && tree.path[0] === 'Resources';
+}
+
+export interface ModelRequest {
+  readonly fragment: Fragment;
+  readonly format: Format;
+  readonly inTemplate: boolean;
+  readonly path: string;
+  readonly kind: PolicyKind | undefined;
+}
+
+/** Finds and reads the policies of a fragment. */
+export function buildModel({ fragment, format, inTemplate, path, kind }: ModelRequest): FragmentModel {
+  const { tree, text } = fragment;
+  const common = { tree, text, format, inTemplate };
+  if (tree.root === undefined) return { ...common, policies: [], summary: undefined };
+  if (!inTemplate) {
+    const sites = tree.path.length === 0 ? locateStandalone(tree.root, path, kind) : [];
+    return { ...common, policies: sites.map(readPolicy), summary: undefined };
+  }
+  const id = tree.path[1];
+  if (!isResource(tree) || id === undefined) return { ...common, policies: [], summary: undefined };
+  const policies = locateInResource(id, tree.root).map(readPolicy);
+  return { ...common, policies, summary: summarize(id, tree.root, policies) };
+}
+
+/** Names under the template's `Parameters`. */
+export function parameterNames(document: SyntaxDocument): readonly string[] {
+  return document.fragments.flatMap(({ tree }) =>
+    tree.path.length === 1 && tree.path[0] === 'Parameters' && tree.root?.type === 'object'
+      ? tree.root.properties.map((each) => each.key.value)
+      : [],
+  );
+}

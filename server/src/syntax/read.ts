@@ -1,0 +1,74 @@
+import type { Format, Fragment, FragmentTree, SyntaxDocument, SyntaxFile } from './fragment.ts';
+import { parseJson, parseJsonProperty } from './json.ts';
+import type { Slice } from './slice.ts';
+import { splitJson } from './split-json.ts';
+import { splitYaml } from './split-yaml.ts';
+import { matchStretches, type Stretch, stretchesOf, type UnreadStretch } from './stretch.ts';
+import { isTemplateRoot, resourceTrees, sectionTrees } from './template-trees.ts';
+import { parseYaml, parseYamlProperties } from './yaml.ts';
+
+/**
+ * Reads a file. Each document of a template is given as one fragment for each section and one for each resource, in the
+ * order of the text; any other document is one fragment with the path `[]`.
+ *
+ * A section or resource is parsed by itself where the text can be cut: its `text` is then its own lines, with the
+ * comments right above its key. Where it cannot (anchors that cross, everything in one pair of YAML braces, brackets
+ * that do not pair up), the fragments of one document share `start` and `text`, which are the whole document's, and
+ * hold the views of one parse. `["Resources"]` has no root when its entries are fragments.
+ *
+ * What has the same text as in `previous` keeps its trees, the same objects; only the rest is parsed.
+ */
+export function readFile(text: string, format: Format, previous?: SyntaxFile): SyntaxFile {
+  const slices = format === 'yaml' ? splitYaml(text) : [splitJson(text)];
+  const unread = slices.map((document) => document.map((slice) => toRead(text, slice)));
+  const read = previous?.format === format ? stretchesOf(previous) : [];
+  const known = matchStretches(unread.flat(), read)[Symbol.iterator]();
+
+  const documents = unread.map((document): SyntaxDocument => {
+    const fragments = document.flatMap((each): Fragment[] => {
+      const stretch = known.next().value ?? parseStretch(each, format);
+      return stretch.trees.map((tree) => ({ start: each.start, text: stretch.text, tree }));
+    });
+    return { fragments };
+  });
+  return { format, documents };
+}
+
+interface PlacedStretch extends UnreadStretch {
+  readonly start: number;
+  readonly isDocument: boolean;
+}
+
+function toRead(text: string, { kind, start, end }: Slice): PlacedStretch {
+  const isDocument = kind === 'document';
+  return { kind: isDocument ? 'section' : kind, start, text: text.slice(start, end), isDocument };
+}
+
+function parseStretch({ kind, text, isDocument }: PlacedStretch, format: Format): Stretch {
+  const own = detached(text);
+  return { kind, text: own, trees: parseTrees(own, isDocument ? 'document' : kind, format) };
+}
+
+/**
+ * The same text without the whole file behind it: engines keep a part of a string as a view of the whole, and a tree
+ * may outlive many versions of its file.
+ */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
+function parseTrees(text: string, kind: Slice['kind'], format: Format): readonly FragmentTree[] {
+  const options = { comments: format === 'jsonc' };
+  if (kind === 'document') {
+    const { root, problems } = format === 'yaml' ? parseYaml(text) : parseJson(text, options);
+    if (root?.type === 'object' && isTemplateRoot(root)) return sectionTrees(root.properties, problems);
+    return [{ path: [], root, problems }];
+  }
+  const depth = kind === 'resource' ? 2 : 1;
+  const keyOnly = kind === 'resources';
+  const { properties, problems } =
+    format === 'yaml' ? parseYamlProperties(text) : parseJsonProperty(text, options, { depth, keyOnly });
+  if (kind === 'resource') return resourceTrees(properties, problems);
+  const trees = sectionTrees(properties, problems);
+  return keyOnly ? trees.map((tree) => ({ ...tree, root: undefined })) : trees;
+}

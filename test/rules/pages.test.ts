@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { isPolicyKind } from '../../server/src/policy/kind.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { analyse } from '../../server/src/service/analysis.ts';
+
+const sections = [
+  '## What it finds',
+  '## Why it matters',
+  '## Wrong',
+  '## Right',
+  '## How to fix',
+  '## When to turn it off',
+  '## Rests on',
+];
+
+describe('the pages of the rules', () => {
+  for (const rule of rules) {
+    const page = readPage(rule.id);
+
+    it(`${rule.id} says what there is to say`, () => {
+      assert.ok(page.startsWith(`# ${rule.id}\n`), 'the title is the id');
+      assert.match(page, new RegExp(`^\\*\\*Severity:\\*\\* ${rule.severity}\\b`, 'm'));
+      for (const severity of rule.lesser ?? []) assert.match(page, new RegExp(`Severity:.*\\b${severity}\\b`));
+      assert.deepEqual(page.match(/^## .*$/gm), sections);
+      assert.match(page.slice(page.indexOf('## Rests on')), /\]\(https:\/\/docs\.aws\.amazon\.com\//);
+    });
+
+    it(`${rule.id} has wrong and right examples in JSON and YAML`, () => {
+      const expected = ['json', 'yaml'].flatMap((language) => [`wrong ${language}`, `right ${language}`]);
+      const present = examplesIn(page).map(
+        ({ language, finds }) => `${finds.length > 0 ? 'wrong' : 'right'} ${language}`,
+      );
+      const impossible = onlyIn[rule.id] === 'yaml' ? 'wrong json' : undefined;
+      for (const each of expected) if (each !== impossible) assert.ok(present.includes(each), each);
+    });
+
+    for (const [index, example] of examplesIn(page).entries())
+      it(`${rule.id}, example ${index + 1}: ${example.finds.join(', ') || 'clean'}`, () => {
+        if (example.finds.length > 0) assert.ok(example.finds.includes(rule.id));
+        assert.deepEqual(rulesFinding(example), example.finds);
+      });
+  }
+});
+
+/** Mistakes that the other language cannot write: a number with a leading zero is no JSON. */
+const onlyIn: Readonly<Record<string, 'yaml'>> = { 'unquoted-account-id': 'yaml' };
+
+/** Empty where there is none, which fails the tests of the rule alone. */
+function readPage(id: string): string {
+  const file = `docs/rules/${id}.md`;
+  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : '';
+}
+
+interface Example {
+  readonly language: string;
+  readonly text: string;
+  readonly finds: readonly string[];
+  readonly kind: string | undefined;
+}
+
+/**
+ * The fenced examples, each behind its mark: `<!-- finds: rule-id, rule-id kind: trust -->` or `<!-- clean -->`. JSON is
+ * a policy of the kind, YAML a template.
+ */
+function examplesIn(page: string): readonly Example[] {
+  const fences = page.matchAll(/(?:^<!-- (.*) -->\n)?^```(\w+)\n([\s\S]*?)^```$/gm);
+  return [...fences].flatMap(([, mark, language = '', text = '']): Example[] => {
+    if (language !== 'json' && language !== 'yaml') return [];
+    const read = /^(?:clean|finds: ([a-z-]+(?:, [a-z-]+)*))(?: kind: (\w+))?$/.exec(mark ?? '');
+    assert.ok(read, `no mark that can be read before:\n${text}`);
+    return [{ language, text, finds: read[1]?.split(', ') ?? [], kind: read[2] }];
+  });
+}
+
+function rulesFinding({ language, text, kind = '' }: Example): readonly string[] {
+  const options = { rules: {}, ...(isPolicyKind(kind) && { kind }) };
+  const analysis = analyse({ path: `example.${language}`, text }, options);
+  assert.ok(analysis.recognised, 'neither a policy nor a template');
+  return [...new Set(analysis.findings.map(({ rule }) => rule))].sort();
+}
