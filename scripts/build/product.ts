@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type BuildOptions, build, context } from 'esbuild';
+import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 import { Failure } from '../process/failure.ts';
 import { withLock } from '../process/lock.ts';
 import { inRoot, root } from '../root.ts';
@@ -14,7 +14,17 @@ const entries = {
   extension: 'client/src/extension.ts',
   server: 'server/src/main.ts',
   cli: 'server/src/cli.ts',
+  aws: 'server/src/aws/index.ts',
 } as const;
+
+/** The AWS SDK stays a file of its own: whoever imports it loads that file, and when. */
+const awsApart: Plugin = {
+  name: 'aws-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/aws\/index\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './aws.js', external: true },
+    ),
+};
 
 /** Bundles the extension, the language server and the command line into dist/, which holds nothing else afterwards. */
 export async function buildProduct(mode: Mode): Promise<void> {
@@ -48,6 +58,9 @@ function options(mode: Mode): BuildOptions {
     external: ['vscode'],
     alias: parserAlias,
     loader: loaders,
+    plugins: [awsApart],
+    // The SDK warns on a Node.js that it will leave some day, which says nothing to those who use what is built here.
+    define: { 'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"' },
     minify: mode === 'release',
     sourcemap: mode === 'development',
     legalComments: 'none',

@@ -15,6 +15,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'git.enabled': false,
+  // A browser's VS Code saves by itself: trying a quick fix would change the samples of the checkout.
+  'files.autoSave': 'off',
   'files.simpleDialog.enable': true,
 };
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { pageLimit } from '../editor/page.ts';
 import { Failure } from '../process/failure.ts';
 import { inRoot } from '../root.ts';
 
@@ -40,7 +41,7 @@ const squiggles = '.squiggly-error, .squiggly-warning, .squiggly-info';
 export function driveWorkbench(page: Page): Workbench {
   const quickInput = page.locator('.quick-input-widget');
   const pick = async (keys: string, text: string, row: Locator) => {
-    await page.keyboard.press(keys);
+    await openQuickInput(page, keys);
     await quickInput.locator('input').fill(text);
     await row.first().click();
     await quickInput.waitFor({ state: 'hidden' });
@@ -90,6 +91,19 @@ export function driveWorkbench(page: Page): Workbench {
       await page.screenshot(options.clip === undefined ? target : { ...target, clip: options.clip });
     },
   };
+}
+
+/** What the workbench still does, such as closing an editor, may take the focus away and close the input again. */
+async function openQuickInput(page: Page, keys: string, attempts = 5): Promise<void> {
+  await page.keyboard.press(keys);
+  const focused = page.locator('.quick-input-widget input:focus');
+  const opened = await focused.waitFor({ timeout: attempts > 1 ? 2000 : pageLimit }).then(
+    () => true,
+    () => false,
+  );
+  if (opened) return;
+  if (attempts === 1) throw new Failure(`${keys} did not open the quick input.`);
+  await openQuickInput(page, keys, attempts - 1);
 }
 
 /** The innermost piece of a shown line that holds the text; a piece is what the editor colours as one. */

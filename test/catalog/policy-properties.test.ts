@@ -28,7 +28,7 @@ describe('properties that hold policies', () => {
       assert.match(each.type, /^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$/);
       assert.ok(each.source.length > 10, each.type);
     }
-    assert.equal(policyProperties.length, 92);
+    assert.equal(policyProperties.length, 93);
   });
 
   it('have paths of property names and list steps', () => {
@@ -90,7 +90,6 @@ describe('properties that hold policies', () => {
       'AWS::MPA::ApprovalTeam',
       'AWS::IoT::ProvisioningTemplate',
       'AWS::Config::ConformancePack',
-      'AWS::IoT::Policy',
       'AWS::RAM::Permission',
       'AWS::Lambda::Permission',
     ];

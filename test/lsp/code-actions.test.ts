@@ -4,7 +4,7 @@ import { applyAction } from './support/edits.ts';
 import { richClient, type ServerProcess, startServer, withServer } from './support/server-process.ts';
 import { unsafeTrust } from './support/texts.ts';
 
-const uri = 'file:///work/source-role-trust.json';
+const uri = 'file:///workspace/source-role-trust.json';
 
 async function ask(server: ServerProcess, diagnostics: readonly Diagnostic[], only?: string[]): Promise<CodeAction[]> {
   const [diagnostic] = diagnostics;
@@ -79,7 +79,7 @@ describe('server: code actions', () => {
 
   it('are none for a document that is not open', async () => {
     const params = {
-      textDocument: { uri: 'file:///work/none.json' },
+      textDocument: { uri: 'file:///workspace/none.json' },
       range: diagnostics[0]?.range,
       context: { diagnostics },
     };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { richClient, type ServerProcess, startServer, withServer } from './support/server-process.ts';
 import { safeTrust, unsafeTrust } from './support/texts.ts';
 
-const uri = 'file:///work/source-role-trust.json';
+const uri = 'file:///workspace/source-role-trust.json';
 
 describe('server: diagnostics', () => {
   let server: ServerProcess;
@@ -72,7 +72,7 @@ describe('server: diagnostics', () => {
   });
 
   it('is for files and unsaved texts only', async () => {
-    await server.open('git:/work/source-role-trust.json', unsafeTrust);
+    await server.open('git:/workspace/source-role-trust.json', unsafeTrust);
     await server.open('untitled:Untitled-1', unsafeTrust);
     const { diagnostics } = await server.diagnostics('untitled:Untitled-1', 1);
     assert.equal(diagnostics.length, 1);
@@ -83,8 +83,8 @@ describe('server: diagnostics', () => {
   });
 
   it('is empty for other JSON', async () => {
-    await server.open('file:///work/package.json', '{ "name": "x", "version": "1.0.0" }');
-    assert.deepEqual((await server.diagnostics('file:///work/package.json', 1)).diagnostics, []);
+    await server.open('file:///workspace/package.json', '{ "name": "x", "version": "1.0.0" }');
+    assert.deepEqual((await server.diagnostics('file:///workspace/package.json', 1)).diagnostics, []);
   });
 
   it('is cut to a thousand, by severity, and says so', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { exitOf, spawnServer, withServer } from './support/server-process.ts';
 import { unsafeTrust } from './support/texts.ts';
 
-const uri = 'file:///work/trust.json';
+const uri = 'file:///workspace/trust.json';
 
 describe('server: life', () => {
   it('ends with 0 after shutdown and exit', async () => {

@@ -4,7 +4,7 @@ import { type ServerProcess, withServer } from './support/server-process.ts';
 import { unsafeTrust } from './support/texts.ts';
 
 const rule = 'trust-missing-source-arn';
-const uri = 'file:///work/a/trust.json';
+const uri = 'file:///workspace/a/trust.json';
 
 /** What is published for the document because of `act`. */
 async function resultOf(server: ServerProcess, act: () => Promise<void>): Promise<readonly Diagnostic[]> {
@@ -22,9 +22,9 @@ describe('server: settings', () => {
       },
       async (server) => {
         await server.open(uri, unsafeTrust);
-        await server.open('file:///work/b/trust.json', unsafeTrust);
+        await server.open('file:///workspace/b/trust.json', unsafeTrust);
         assert.notEqual((await server.diagnostics(uri, 1)).diagnostics[0]?.severity, DiagnosticSeverity.Error);
-        assert.deepEqual((await server.diagnostics('file:///work/b/trust.json', 1)).diagnostics, []);
+        assert.deepEqual((await server.diagnostics('file:///workspace/b/trust.json', 1)).diagnostics, []);
         rules[rule] = 'error';
         const [diagnostic] = await resultOf(server, () =>
           server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null }),

@@ -83,12 +83,11 @@ ruleCases('org-path-malformed', {
       ],
     },
     {
-      name: 'an organizational unit of another root, behind what is not known',
+      name: 'an organizational unit of another root, but not beside a placeholder',
       statement: allow(
-        '["o-a1b2c3d4e5/r-ab12/<|ou-cd34-11111111|>/*", "<your organization>/r-ab12/<|ou-cd34-11111111|>/"]',
+        '["o-a1b2c3d4e5/r-ab12/<|ou-cd34-11111111|>/*", "<your organization>/r-ab12/ou-cd34-11111111/"]',
       ),
       finds: [
-        '`ou-cd34-11111111` belongs to the root `r-cd34`, not to `r-ab12`, so this never matches. Take both ids from one organization.',
         '`ou-cd34-11111111` belongs to the root `r-cd34`, not to `r-ab12`, so this never matches. Take both ids from one organization.',
       ],
     },

@@ -188,8 +188,25 @@ describe('other files', () => {
       assert.deepEqual({ recognised, policies, findings }, { recognised: false, policies: [], findings: [] });
     });
 
+  it('are read where a key is spelled in one of the ways of JSON and YAML', () => {
+    const statement = '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }';
+    for (const key of ['Statement', '"Statement"', "'Statement'", 'Statement ', '"Statement" \n  '])
+      assert.equal(analysed({ path: 'a.yaml', text: `{ ${key}: ${statement} }` }).recognised, true, key);
+    for (const key of ['Resources', '"Resources"', "'Resources'"])
+      assert.equal(
+        analysed({ path: 'a.yaml', text: `${key}:\n  A: { Type: AWS::S3::Bucket }\n` }).recognised,
+        true,
+        key,
+      );
+  });
+
   it('cost no parse where they are large', () => {
-    const row = JSON.stringify({ id: 1, name: 'An entry of a table', Statements: 3, Understatement: [1, 2, 3] });
+    const row = JSON.stringify({
+      Actions: 'Statement of 2026',
+      Statements: 3,
+      BankStatement: [1, 2],
+      type: 'AWS::S3::Bucket',
+    });
     const text = `[${Array.from({ length: Math.ceil(50_000_000 / row.length) }, () => row).join(',\n')}]`;
     const { recognised, state } = analysed({ path: 'large.json', text });
     assert.deepEqual({ recognised, state }, { recognised: false, state: undefined });
@@ -223,10 +240,12 @@ Resources:
   });
 
   it('are told by the shape of a type', () => {
-    const text = (type: string) => `Resources:\n  R:\n    Type: ${type}\n    Statement: x\n`;
-    assert.equal(analysed({ path: 'a.yaml', text: text('Custom::Thing') }).recognised, true);
-    assert.equal(analysed({ path: 'a.template', text: text('AWS::S3::Bucket') }).recognised, true);
-    assert.equal(analysed({ path: 'a.yaml', text: text('Thing') }).recognised, false);
+    const recognises = (path: string, type: string) =>
+      analysed({ path, text: `Description: of AWS::S3::Bucket\nResources:\n  R:\n    Type: ${type}\n` }).recognised;
+    assert.equal(recognises('a.yaml', 'AWS::S3::Bucket'), true);
+    assert.equal(recognises('a.template', 'AWS::S3::Bucket'), true);
+    assert.equal(recognises('a.yaml', 'Custom::Thing'), true);
+    assert.equal(recognises('a.yaml', 'Thing'), false);
   });
 
   it('have a format by the language of the editor where the name has none', () => {

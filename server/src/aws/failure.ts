@@ -1,4 +1,4 @@
-import { type FailureKind, OrganizationFailure } from '../service/organization-source.ts';
+import { type FailureKind, isOrganizationFailure, OrganizationFailure } from '../service/organization-source.ts';
 import type { Operation } from './rates.ts';
 
 /** What a failure is told with. */
@@ -15,7 +15,7 @@ export interface Circumstances {
  * signatures repeat what was signed, the session token with it.
  */
 export function describeFailure(error: unknown, circumstances: Circumstances): OrganizationFailure {
-  if (error instanceof OrganizationFailure) return error;
+  if (isOrganizationFailure(error)) return error;
   const name = nameOf(error);
   const known = kinds.find(({ names }) => names.includes(name));
   if (known !== undefined) return tell(known.kind, error, circumstances);

@@ -1,6 +1,6 @@
 import { idKindOf } from '../organization/ids.ts';
 import { formatOrgPath, parseOrgPath } from '../organization/path.ts';
-import { OrganizationFailure } from '../service/organization-source.ts';
+import { isOrganizationFailure, OrganizationFailure } from '../service/organization-source.ts';
 import type { How } from './paced.ts';
 import type { Questions } from './questions.ts';
 
@@ -13,7 +13,7 @@ async function readPath(unitId: string, { describePath }: Questions, how: How): 
   if (idKindOf(unitId) !== 'unit') return undefined;
   const said = await describePath(unitId, how).catch((error: unknown) => {
     // Whoever may not describe a unit may still list its parents.
-    if (error instanceof OrganizationFailure && error.kind === 'access-denied') return undefined;
+    if (isOrganizationFailure(error) && error.kind === 'access-denied') return undefined;
     throw error;
   });
   const path = parseOrgPath(said?.replace(/\/*$/, '/') ?? '');

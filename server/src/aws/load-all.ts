@@ -1,6 +1,6 @@
 import { type Account, type Organization, type Unit, walk } from '../organization/organization.ts';
 import { withAccounts, withUnits } from '../organization/organization-merge.ts';
-import { type LoadProgress, OrganizationFailure } from '../service/organization-source.ts';
+import { isOrganizationFailure, type LoadProgress, type OrganizationFailure } from '../service/organization-source.ts';
 import { anyOf } from './cancel.ts';
 
 /** Units of which the inside is loaded at the same time. */
@@ -32,7 +32,7 @@ export async function loadAll(start: Organization, loading: Loading): Promise<Or
       const loaded = await load(id, signal);
       return stop.signal.aborted ? undefined : loaded;
     } catch (error) {
-      if (!(error instanceof OrganizationFailure)) throw error;
+      if (!isOrganizationFailure(error)) throw error;
       // What is under way is stopped by the first failure: the first one is the reason of all.
       failure ??= error;
       refused.add(load);

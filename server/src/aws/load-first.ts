@@ -1,5 +1,5 @@
 import type { Organization, Unit } from '../organization/organization.ts';
-import { OrganizationFailure } from '../service/organization-source.ts';
+import { isOrganizationFailure, OrganizationFailure } from '../service/organization-source.ts';
 import type { FoundRoot, Identity } from './calls.ts';
 import type { How } from './paced.ts';
 import type { Questions } from './questions.ts';
@@ -39,12 +39,13 @@ function choose(
   const isRefused = identified.status === 'rejected' && kindOf(identified.reason) === 'access-denied';
   if (identified.status === 'rejected' && !isRefused) throw identified.reason;
   if (rooted.status === 'rejected') throw rooted.reason;
-  const identity = identified.status === 'fulfilled' ? identified.value : rooted.value?.identity;
   if (rooted.value === undefined) throw new OrganizationFailure('other', 'AWS lists no root: try again later.');
-  if (identity === undefined) throw identified.status === 'rejected' ? identified.reason : undefined;
-  return { root: rooted.value.root, identity };
+  if (identified.status === 'fulfilled') return { root: rooted.value.root, identity: identified.value };
+  const { root, identity } = rooted.value;
+  if (identity === undefined) throw identified.reason;
+  return { root, identity };
 }
 
 function kindOf(reason: unknown): string | undefined {
-  return reason instanceof OrganizationFailure ? reason.kind : undefined;
+  return isOrganizationFailure(reason) ? reason.kind : undefined;
 }

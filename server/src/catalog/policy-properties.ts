@@ -52,6 +52,8 @@ const CLOUDFORMATION_ROWS: readonly Row[] = [
   ['AWS::IAM::RolePolicy', 'PolicyDocument', 'identity', 'json'],
   ['AWS::IAM::UserPolicy', 'PolicyDocument', 'identity', 'json'],
   ['AWS::IAM::GroupPolicy', 'PolicyDocument', 'identity', 'json'],
+  // What a certificate may do with AWS IoT Core: the grammar of an identity policy, with variables of its own.
+  ['AWS::IoT::Policy', 'PolicyDocument', 'identity', 'json-or-string'],
   ['AWS::SSO::PermissionSet', 'InlinePolicy', 'identity', 'json-or-string'],
 
   ['AWS::EKS::PodIdentityAssociation', 'Policy', 'session', 'string'],

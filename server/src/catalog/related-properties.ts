@@ -3,7 +3,6 @@
  * `boundary-arn`: the ARN of the managed policy that is the permissions boundary.
  * `managed-policy-arns`: ARNs of the managed policies that are attached.
  * `permission-parameters`: the resource itself is one permission, spelled out in properties of its own.
- * `iot-policy`: a policy of AWS IoT Core, like an identity policy but with actions and variables of its own.
  * `ram-permission`: a template of a statement for AWS RAM.
  * `template`: a string that holds a whole template.
  */
@@ -11,7 +10,6 @@ export type RelatedContent =
   | 'boundary-arn'
   | 'managed-policy-arns'
   | 'permission-parameters'
-  | 'iot-policy'
   | 'ram-permission'
   | 'template';
 
@@ -34,7 +32,6 @@ export const relatedProperties: readonly RelatedProperty[] = [
   { type: 'AWS::IAM::Group', path: ['ManagedPolicyArns'], holds: 'managed-policy-arns', source: SOURCE },
   { type: 'AWS::Lambda::Permission', path: [], holds: 'permission-parameters', source: SOURCE },
   { type: 'AWS::Lambda::LayerVersionPermission', path: [], holds: 'permission-parameters', source: SOURCE },
-  { type: 'AWS::IoT::Policy', path: ['PolicyDocument'], holds: 'iot-policy', source: SOURCE },
   { type: 'AWS::RAM::Permission', path: ['PolicyTemplate'], holds: 'ram-permission', source: SOURCE },
   { type: 'AWS::CloudFormation::StackSet', path: ['TemplateBody'], holds: 'template', source: SOURCE },
 ];

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { type Severity, severities } from '../lint/finding.ts';
 import { isPolicyKind, type PolicyKind, policyKinds } from '../policy/kind.ts';
 import { nearest } from './nearest.ts';
+import type { OrganizationArguments } from './organization.ts';
+import { organizationFormats } from './render-organization.ts';
 
 /** What a command line asks for. */
 export type Command =
@@ -10,6 +12,7 @@ export type Command =
   | { readonly name: 'rules' }
   | { readonly name: 'rule'; readonly id: string }
   | { readonly name: 'check'; readonly check: CheckArguments }
+  | { readonly name: 'org'; readonly org: OrganizationArguments }
   | { readonly name: 'wrong usage'; readonly message: string };
 
 export interface CheckArguments {
@@ -35,7 +38,7 @@ const reportFormats = ['text', 'json', 'sarif', 'github'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
-const commandNames = ['check', 'rule', 'rules', 'help'];
+const commandNames = ['check', 'rule', 'rules', 'org', 'help'];
 const failOnValues = [...severities, 'never'] as const;
 
 const commonOptions = {
@@ -53,7 +56,12 @@ const checkOptions = {
   'write-baseline': { type: 'boolean' },
 } as const;
 
-const options = { ...commonOptions, ...checkOptions };
+const orgOptions = {
+  format: { type: 'string' },
+  profile: { type: 'string' },
+} as const;
+
+const options = { ...commonOptions, ...checkOptions, ...orgOptions };
 
 /** Reads the words after `rolechain`. What is wrong with them is said in one sentence. */
 export function readArguments(words: readonly string[]): Command {
@@ -73,12 +81,12 @@ export function readArguments(words: readonly string[]): Command {
   if (values.help === true) return { name: 'help' };
   if (values.version === true) return { name: 'version' };
   const [name, ...rest] = positionals;
-  const misplaced = given.find((token) => name !== 'check' && token.name in checkOptions);
+  const misplaced = given.find((token) => !belongsTo(name, token.name));
   if (misplaced !== undefined && commandNames.includes(name ?? ''))
-    return wrong(`${misplaced.rawName} belongs to "rolechain check".`);
+    return wrong(`${misplaced.rawName} belongs to "rolechain ${misplaced.name in checkOptions ? 'check' : 'org'}".`);
   switch (name) {
     case undefined:
-      return wrong('Say what to do: check, rule or rules.');
+      return wrong('Say what to do: check, rule, rules or org.');
     case 'help':
       return { name: 'help' };
     case 'rules':
@@ -87,9 +95,16 @@ export function readArguments(words: readonly string[]): Command {
       return readRule(rest);
     case 'check':
       return readCheck(rest, values);
+    case 'org':
+      return readOrg(rest, values);
     default:
       return wrong(unknownCommand(name));
   }
+}
+
+function belongsTo(command: string | undefined, option: string): boolean {
+  if (option in commonOptions) return true;
+  return (command === 'check' && option in checkOptions) || (command === 'org' && option in orgOptions);
 }
 
 function wrong(message: string): Command {
@@ -151,6 +166,14 @@ function readCheck(given: readonly string[], values: Readonly<Record<string, unk
       ...(writeBaseline && { writeBaseline }),
     },
   };
+}
+
+function readOrg(given: readonly string[], values: Readonly<Record<string, unknown>>): Command {
+  if (given.length > 0) return wrong('"rolechain org" takes options only.');
+  const format = oneOf(organizationFormats, values.format ?? 'tree');
+  if (format === undefined)
+    return wrong(`--format takes one of ${organizationFormats.join(', ')}, not "${values.format}".`);
+  return { name: 'org', org: { format, ...(typeof values.profile === 'string' && { profile: values.profile }) } };
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {

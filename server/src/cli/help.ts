@@ -8,6 +8,7 @@ Usage
   rolechain check [options] --stdin     check the text that comes in
   rolechain rule ID                     explain a rule: what it finds, why, and what to write instead
   rolechain rules                       list the rules
+  rolechain org [options]               print the organization of AWS Organizations: names, ids and paths
 
 Options of check
   --format FORMAT          text (default), json, sarif (2.1.0, for code scanning),
@@ -19,6 +20,10 @@ Options of check
   --write-baseline         accept what is found now: write it to the baseline that the configuration names,
                            so that only what is new is reported from then on
   --stdin-filename NAME    with --stdin: the file name to read the text under
+
+Options of org
+  --profile NAME           the profile of the AWS configuration files to ask with; without it, the default credentials
+  --format FORMAT          tree (default), json (to import into the editor), paths (one to a line)
 
 Options
   -h, --help               this text
@@ -40,11 +45,12 @@ Examples
   rolechain check --format json --fail-on error templates > findings.json
   aws iam get-role --role-name deploy | rolechain check --stdin
   rolechain rule trust-missing-source-arn
+  rolechain org --profile security --format json > organization.json
 
 Exit codes
-  0  nothing at or above --fail-on was found
-  1  something was found
-  2  wrong usage, or a path given by name could not be read
+  0  nothing at or above --fail-on was found; org: all of the organization is printed
+  1  something was found; org: a part of it is printed, the rest could not be loaded
+  2  wrong usage, or a path given by name could not be read; org: AWS did not let it be read
 
 Colours are used on a terminal; NO_COLOR=1 turns them off and FORCE_COLOR=1 on.
 `;

@@ -2,6 +2,7 @@ import { version } from '../../../package.json';
 import { readArguments } from './arguments.ts';
 import { check, type ExitCode } from './check.ts';
 import { helpText } from './help.ts';
+import { showOrganization } from './organization.ts';
 import { explainRule, listRules } from './rule-pages.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,6 +22,8 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return explainRule(command.id, terminal);
     case 'check':
       return check(command.check, terminal);
+    case 'org':
+      return showOrganization(command.org, terminal);
     case 'wrong usage':
       terminal.note(`${command.message} More: rolechain --help`);
       return 2;

@@ -36,8 +36,15 @@ export function openSurface(target: EditTarget): Surface | undefined {
   }
   const { host } = embedding;
   if (host.host || host.style === 'plain') return undefined;
-  const substitution = embedding.isSub ? 'bare' : 'none';
-  if (host.style === 'literal' || host.style === 'folded') {
+  const isBlock = host.style === 'literal' || host.style === 'folded';
+  if (embedding.format === 'yaml') {
+    // The lines of a literal block are lines of the fragment; in any other style they are written differently.
+    if (host.style !== 'literal' || embedding.isSub) return undefined;
+    const region = { start: nextLine(text, host.span.start), end: host.span.end };
+    return { ...yaml, ...identity, text, region, eol: eolOf(text, text), host };
+  }
+  const substitution = embedding.isTemplate ? 'intrinsic' : embedding.isSub ? 'bare' : 'none';
+  if (isBlock) {
     const eol = eolOf(text, text);
     const region = { start: nextLine(text, host.span.start), end: host.span.end };
     return { ...json, ...identity, text, region, eol, substitution, host };

@@ -5,7 +5,7 @@ import type { StringNode } from '../syntax/node.ts';
 export interface EditTarget {
   /** The fragment's text; all spans count in it. */
   readonly text: string;
-  /** Of the fragment. An embedded policy is JSON whatever this says. */
+  /** Of the fragment. An embedded text has a format of its own. */
   readonly format: Format;
   readonly embedding?: Embedding;
 }
@@ -15,4 +15,8 @@ export interface Embedding {
   readonly host: StringNode;
   /** True when the string is the argument of an `Fn::Sub`. */
   readonly isSub: boolean;
+  /** What the string holds; JSON where it is left out. */
+  readonly format?: Format;
+  /** The string holds a template of its own, which has intrinsics. */
+  readonly isTemplate?: true;
 }

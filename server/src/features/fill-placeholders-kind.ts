@@ -1,7 +1,7 @@
 import { parseArn } from '../policy/arn.ts';
 import { organizationPathKeys } from '../policy/organization-path.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type Part, type Value, literalOf } from '../policy/value.ts';
+import { literalOf, type Part, type Value } from '../policy/value.ts';
 import type { StringNode } from '../syntax/node.ts';
 
 /** What belongs in the place of a placeholder. */
@@ -42,7 +42,10 @@ function valuesOf({ statements }: Policy): readonly PlacedValue[] {
       (list?.values ?? []).map((value) => ({ value })),
     ),
     ...[statement.principal, statement.notPrincipal].flatMap((element) =>
-      (element?.principals ?? []).map(({ type, value }) => ({ value, whole: type === 'AWS' ? 'account-id' : undefined })),
+      (element?.principals ?? []).map(({ type, value }) => ({
+        value,
+        whole: type === 'AWS' ? 'account-id' : undefined,
+      })),
     ),
     ...statement.condition.entries.flatMap(({ key, values }) =>
       values.map((value) => ({ value, whole: kindOfKey(key) })),

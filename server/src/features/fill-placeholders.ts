@@ -39,17 +39,17 @@ export function placeholdersIn(model: FragmentModel): readonly PlacedPlaceholder
 }
 
 /** What to write for a placeholder; undefined leaves it as it is. */
-export type ValueOf = (placeholder: PlacedPlaceholder) => string | undefined;
+export type ChooseValue = (placeholder: PlacedPlaceholder) => string | undefined;
 
 /**
  * Fills placeholders of a fragment. Undefined where one of them stands in a string that cannot take its value, such as
  * an unquoted one in a policy that is itself a string.
  */
-export function fillPlaceholders(model: FragmentModel, valueOf: ValueOf): readonly TextChange[] | undefined {
+export function fillPlaceholders(model: FragmentModel, choose: ChooseValue): readonly TextChange[] | undefined {
   const changes: TextChange[] = [];
   for (const [node, inNode] of groupByNode(placeholdersIn(model))) {
     const pieces = inNode.flatMap((each) => {
-      const value = valueOf(each);
+      const value = choose(each);
       return value === undefined ? [] : [fit(each, value)];
     });
     const [first] = pieces;

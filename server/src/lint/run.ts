@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { TemplateView } from '../role/template-view.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Finding, Severity } from './finding.ts';
-import type { FragmentModel } from './model.ts';
+import type { FragmentModel, NestedModel } from './model.ts';
 import type { FragmentContext, Report, Rule } from './rule.ts';
 
 /** Severity by rule id as the user set it. */
@@ -20,6 +20,14 @@ export interface RunOptions {
 
 /** Runs the rules that read nothing beyond the fragment. */
 export function runLocalRules(model: FragmentModel, options: RunOptions): readonly Finding[] {
+  return [
+    ...runLocally(model, options),
+    // No editor looks into strings.
+    ...model.nested.flatMap((each) => runLocally(each, { ...options, editorReportsSyntax: false })),
+  ];
+}
+
+function runLocally(model: FragmentModel, options: RunOptions): readonly Finding[] {
   return run(model, options, (rule, context) => {
     if (rule.check.scope === 'fragment') rule.check.run(context);
     else if (rule.check.scope === 'policy')
@@ -34,6 +42,13 @@ export function runTemplateRules(
   template: TemplateView,
   options: RunOptions,
 ): readonly Finding[] {
+  return [
+    ...runWithView(model, template, options),
+    ...model.nested.flatMap((each) => runWithView(each, each.view, options)),
+  ];
+}
+
+function runWithView(model: FragmentModel, template: TemplateView, options: RunOptions): readonly Finding[] {
   return run(model, options, (rule, context) => {
     if (rule.check.scope !== 'template') return;
     for (const policy of policiesOf(rule, model))
@@ -95,10 +110,8 @@ function policiesOf(rule: Rule, model: FragmentModel): readonly Policy[] {
   return model.policies.filter((policy) => rule.kinds.includes(policy.kind));
 }
 
-function targetOf(model: FragmentModel, policy: Policy): EditTarget {
-  return {
-    text: model.text,
-    format: model.format,
-    ...(policy.embedding && { embedding: { host: policy.embedding.host, isSub: policy.embedding.isSub } }),
-  };
+/** Where an edit of a policy writes. */
+export function targetOf(model: FragmentModel | NestedModel, policy: Policy): EditTarget {
+  const embedding = policy.embedding ?? ('embedding' in model ? model.embedding : undefined);
+  return { text: model.text, format: model.format, ...(embedding && { embedding }) };
 }

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { RuleSettings } from '../lint/run.ts';
 import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
 import { pathOf } from './document-uri.ts';
 
@@ -20,10 +21,9 @@ export class Analyses {
   /** The analysis of the document as it is now. */
   of(document: TextDocument, options: AnalysisOptions): Analysis {
     const kept = this.#kept.get(document.uri);
-    const reusable = kept !== undefined && areSame(kept.options, options) ? kept : undefined;
-    if (reusable?.version === document.version) return reusable.analysis;
+    if (kept?.version === document.version && areSame(kept.options, options)) return kept.analysis;
     const request = { path: pathOf(document.uri), text: document.getText(), languageId: document.languageId };
-    const analysis = analyse(request, options, reusable?.analysis, this.#onRuleError);
+    const analysis = analyse(request, options, kept?.analysis, this.#onRuleError);
     this.#kept.set(document.uri, { version: document.version, options, analysis });
     return analysis;
   }
@@ -34,5 +34,16 @@ export class Analyses {
 }
 
 function areSame(a: AnalysisOptions, b: AnalysisOptions): boolean {
-  return a.rules === b.rules && a.kind === b.kind && a.editorReportsSyntax === b.editorReportsSyntax;
+  return (
+    haveSameEntries(a.rules, b.rules) &&
+    a.kind === b.kind &&
+    a.editorReportsSyntax === b.editorReportsSyntax &&
+    a.suppressions === b.suppressions &&
+    a.accepted === b.accepted
+  );
+}
+
+function haveSameEntries(a: RuleSettings, b: RuleSettings): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }

@@ -11,8 +11,13 @@ export interface Client {
   readonly unnecessaryTag: boolean;
   readonly diagnosticData: boolean;
   readonly versionedEdits: boolean;
+  /** Of workspace edits, those that make files. */
+  readonly createsFiles: boolean;
+  readonly watchesFiles: boolean;
   readonly snippetEdits: boolean;
   readonly showDocument: boolean;
+  readonly appliesEdits: boolean;
+  readonly tellsFolders: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -28,8 +33,14 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     unnecessaryTag: diagnostics?.tagSupport !== undefined,
     diagnosticData: diagnostics?.dataSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     showDocument: window?.showDocument?.support === true,
+    appliesEdits: workspace?.applyEdit === true,
+    tellsFolders: workspace?.workspaceFolders === true,
     options: readOptions(initializationOptions),
   };
 }

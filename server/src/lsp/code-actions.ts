@@ -5,6 +5,7 @@ import {
   CodeActionTriggerKind,
 } from 'vscode-languageserver/node';
 import { commands } from '../protocol/commands.ts';
+import { createDisableActions } from './disable-actions.ts';
 import { createWorkspaceEdit } from './edits.ts';
 import { type Asked, findAsked } from './finding-of-diagnostic.ts';
 import { collectSafeChanges } from './fix-all.ts';
@@ -32,6 +33,7 @@ function createActions(session: Session, analysed: Analysed, { context, range }:
   if (isWanted(CodeActionKind.QuickFix, context.only)) {
     const asked = findAsked(analysed, context.diagnostics, range);
     actions.push(...asked.flatMap((each) => createQuickFixes(session, analysed, each)));
+    actions.push(...createDisableActions(session, analysed, asked));
     if (canOpenRulePages(session.client)) actions.push(...createPageActions(asked));
   }
   // With each move of the cursor the editor asks what it could offer: nobody means the whole file then.

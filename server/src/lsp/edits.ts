@@ -23,7 +23,8 @@ export function createWorkspaceEdit(
   return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
 }
 
-function createTextEdits(document: TextDocument, changes: readonly TextChange[]): TextEdit[] {
+/** The changes as edits of the document's present text. */
+export function createTextEdits(document: TextDocument, changes: readonly TextChange[]): TextEdit[] {
   return changes.map((change) => ({ range: rangeOf(document, change.span), newText: plainText(change) }));
 }
 

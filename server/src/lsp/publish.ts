@@ -2,14 +2,28 @@ import type { Severity } from '../lint/finding.ts';
 import { kindNames } from '../policy/kind.ts';
 import { type DocumentStatus, type FindingCounts, statusNotification } from '../protocol/notifications.ts';
 import type { Analysis, DocumentFinding } from '../service/analysis.ts';
+import { ConfigurationReports } from './configuration-reports.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { isEdited } from './document-uri.ts';
 import { Schedule } from './schedule.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
+import { ConfigurationWatch } from './watch-configurations.ts';
 
 /** Checks documents as they are edited and tells the editor; `checkAll` is for when settings changed. */
-export function registerPublishing(session: Session): { readonly checkAll: () => void } {
+export function registerPublishing(session: Session): {
+  readonly checkAll: () => void;
+  readonly watch: ConfigurationWatch;
+} {
   const { connection, documents, guard } = session;
+  const reports = new ConfigurationReports(session);
+  const checkAll = () => {
+    for (const uri of documents.keys().filter(isEdited)) schedule.request(uri);
+  };
+  const watch = new ConfigurationWatch(session, () => {
+    reports.refresh();
+    checkAll();
+  });
+  watch.listen();
   const schedule = new Schedule((uri, isCurrent) =>
     guard.run('checking', async () => {
       // Asking for settings is no work of ours: the clock starts behind it.
@@ -19,6 +33,8 @@ export function registerPublishing(session: Session): { readonly checkAll: () =>
       if (analysed === undefined) return;
       publish(session, analysed);
       schedule.took(uri, performance.now() - started);
+      await reports.report(uri);
+      await watch.learn(uri);
     }),
   );
 
@@ -32,11 +48,7 @@ export function registerPublishing(session: Session): { readonly checkAll: () =>
     session.analyses.forget(uri);
     void guard.run('clearing', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
-  return {
-    checkAll: () => {
-      for (const uri of documents.keys().filter(isEdited)) schedule.request(uri);
-    },
-  };
+  return { checkAll, watch };
 }
 
 function publish({ connection, client, rulePages }: Session, analysed: Analysed): void {

@@ -8,16 +8,21 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
+import { Configurations } from '../service/configurations.ts';
 import { Analyses } from './analyses.ts';
 import { type Client, readClient, readStrings } from './client.ts';
 import { codeActionKinds, registerCodeActions } from './code-actions.ts';
+import { createConfigurationHost } from './configuration-host.ts';
 import { createGuard } from './guard.ts';
-import { executeCommandOptions, registerOpenRulePage } from './open-rule-page.ts';
+import { registerPolicyKind } from './policy-kind.ts';
 import { registerPublishing } from './publish.ts';
 import { isRecord } from './record.ts';
 import { createRulePages } from './rule-pages.ts';
+import { executeCommandOptions, registerServerCommands } from './server-commands.ts';
 import type { Session } from './session.ts';
 import { SettingsStore, settingsSection } from './settings.ts';
+import type { ConfigurationWatch } from './watch-configurations.ts';
+import { readWorkspaceFolders, WorkspaceFolders } from './workspace-folders.ts';
 
 export interface ServerOptions {
   readonly version: string;
@@ -29,10 +34,13 @@ export interface ServerOptions {
 export function startServer(connection: Connection, { version, rulePages }: ServerOptions): void {
   connection.onInitialize((params): InitializeResult => {
     const client = readClient(params);
-    const session = openSession(connection, client, rulePages);
-    registerConfiguration(session, registerPublishing(session).checkAll);
+    const session = openSession(connection, client, readWorkspaceFolders(params), rulePages);
+    const { checkAll, watch } = registerPublishing(session);
+    registerSettings(session, checkAll);
+    connection.onInitialized(() => registerWithEditor(session, watch));
     registerCodeActions(session);
-    registerOpenRulePage(session);
+    registerPolicyKind(session);
+    registerServerCommands(session);
     session.documents.listen(connection);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'rolechain', version } };
   });
@@ -45,16 +53,25 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: { codeActionKinds },
     ...(executeCommandProvider && { executeCommandProvider }),
+    ...(client.tellsFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };
 }
 
-function openSession(connection: Connection, client: Client, packagedPages: string): Session {
+function openSession(
+  connection: Connection,
+  client: Client,
+  folders: readonly string[],
+  packagedPages: string,
+): Session {
   const log = (line: string) => connection.console.error(line);
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
+  const documents = new TextDocuments(TextDocument);
   return {
     connection,
     client,
-    documents: new TextDocuments(TextDocument),
+    documents,
+    configurations: new Configurations(createConfigurationHost(documents)),
+    folders: new WorkspaceFolders(folders),
     settings: new SettingsStore(client.options.settings, client.pullsConfiguration ? pull : undefined, (error) =>
       log(`The settings could not be read: ${error}`),
     ),
@@ -67,17 +84,27 @@ function openSession(connection: Connection, client: Client, packagedPages: stri
   };
 }
 
-/** What changes how documents are checked, and so checks them anew. */
-function registerConfiguration(
-  { connection, client, settings, syntaxReports, guard }: Session,
-  checkAll: () => void,
-): void {
-  connection.onInitialized(() =>
-    guard.run('registering for settings', async () => {
-      if (!client.registersConfiguration) return;
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
-    }),
+/** What the editor can be asked for once it is ready. */
+async function registerWithEditor(
+  { connection, client, folders, guard }: Session,
+  watch: ConfigurationWatch,
+): Promise<void> {
+  await guard.run('registering for settings', async () => {
+    if (!client.registersConfiguration) return;
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+  });
+  await guard.run('watching configurations', () => watch.start());
+  if (!client.tellsFolders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+    folders.change(
+      added.map(({ uri }) => uri),
+      removed.map(({ uri }) => uri),
+    ),
   );
+}
+
+/** What changes how documents are checked, and so checks them anew. */
+function registerSettings({ connection, settings, syntaxReports, guard }: Session, checkAll: () => void): void {
   connection.onDidChangeConfiguration((params) =>
     guard.run('changing settings', () => {
       settings.change(params.settings);

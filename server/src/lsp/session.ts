@@ -1,12 +1,16 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isBuiltInIgnored } from '../lint/configuration-file.ts';
+import { isConfigurationPath } from '../service/analyse-configuration.ts';
 import type { Analysis } from '../service/analysis.ts';
+import { analysisOptions, type Configurations, type FileSettings, pathWithin } from '../service/configurations.ts';
 import type { Analyses } from './analyses.ts';
 import type { Client } from './client.ts';
-import { isEdited } from './document-uri.ts';
+import { isEdited, pathOf } from './document-uri.ts';
 import type { Guard } from './guard.ts';
 import type { RulePages } from './rule-pages.ts';
 import type { SettingsStore } from './settings.ts';
+import type { WorkspaceFolders } from './workspace-folders.ts';
 
 /** What the handlers of one connection share. */
 export interface Session {
@@ -14,6 +18,8 @@ export interface Session {
   readonly client: Client;
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsStore;
+  readonly configurations: Configurations;
+  readonly folders: WorkspaceFolders;
   readonly analyses: Analyses;
   readonly syntaxReports: Set<string>;
   readonly rulePages: RulePages;
@@ -32,14 +38,43 @@ export interface Analysed {
  * `isCurrent` turned false while the settings were fetched.
  */
 export async function analyseNow(
-  { documents, settings, analyses, syntaxReports }: Session,
+  session: Session,
   uri: string,
   isCurrent: () => boolean = () => true,
 ): Promise<Analysed | undefined> {
+  const { documents, settings, analyses, syntaxReports } = session;
   if (!isEdited(uri) || documents.get(uri) === undefined) return undefined;
   const { rules } = await settings.of(uri);
   const document = documents.get(uri);
   if (document === undefined || !isCurrent()) return undefined;
-  const options = { rules, editorReportsSyntax: syntaxReports.has(document.languageId) };
-  return { document, version: document.version, analysis: analyses.of(document, options) };
+  const { version } = document;
+  const file = settingsOfFile(session, uri);
+  if (file === 'ignored') return { document, version, analysis: ignoredAnalysis(document.getText()) };
+  const options = analysisOptions(file, { rules, editorReportsSyntax: syntaxReports.has(document.languageId) });
+  return { document, version, analysis: analyses.of(document, options) };
+}
+
+/** A text that was never saved has no configuration. */
+function settingsOfFile({ client, configurations, folders }: Session, uri: string): FileSettings | 'ignored' {
+  if (!uri.startsWith('file:')) return configurations.settingsOf('');
+  // Nobody tells that a configuration has changed: it is read each time.
+  if (!client.watchesFiles) configurations.refresh();
+  const path = pathOf(uri);
+  if (isConfigurationPath(path)) return configurations.settingsOf('');
+  const folder = folders.of(uri);
+  const shown = folder === undefined ? path : (pathWithin(pathOf(folder), path) ?? path);
+  const settings = configurations.settingsOf(path);
+  return settings.ignored || isBuiltInIgnored(shown) ? 'ignored' : settings;
+}
+
+function ignoredAnalysis(text: string): Analysis {
+  return {
+    format: 'json',
+    recognised: false,
+    policies: [],
+    findings: [],
+    usedSuppressions: [],
+    text,
+    state: undefined,
+  };
 }

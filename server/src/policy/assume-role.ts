@@ -87,7 +87,7 @@ function deniesOutside(statement: Statement): boolean {
 
 function holdsForOthers(entry: ConditionBlock['entries'][number]): boolean {
   const use = entry.operator;
-  return use !== undefined && use.operator.negated && use.qualifier !== 'any' && !letsAnyValueThrough(entry);
+  return use?.operator.negated === true && use.qualifier !== 'any' && !letsAnyValueThrough(entry);
 }
 
 /** True where conditions pick roles other than by their ARN. Also true where conditions are hidden by an intrinsic. */

@@ -1,7 +1,7 @@
 import { globalConditionKeys } from '../catalog/condition-keys.ts';
 import { demandsKey, entriesOn, isPositive, letsAnyValueThrough } from './condition.ts';
 import type { ConditionEntry, Statement } from './statement.ts';
-import { literalOf } from './value.ts';
+import { hasPlaceholder, literalOf } from './value.ts';
 import { patternOf, unknown, type ValuePattern } from './value-pattern.ts';
 
 /** The keys whose values are paths of an organization, `o-…/r-…/ou-…/`. */
@@ -16,11 +16,15 @@ export function pathEntries(statement: Statement): readonly ConditionEntry[] {
   );
 }
 
-/** The values of those conditions that compare text, as patterns; none where a value is no scalar. */
+/** The values of those conditions that compare text, as patterns; none where a value is no scalar or has still to be filled in. */
 export function pathPatterns(statement: Statement): readonly PathValue[] {
   return pathEntries(statement)
     .filter(({ operator }) => operator?.operator.type === 'string')
-    .flatMap((entry) => entry.values.map((value) => ({ entry, value, pattern: patternOf(value) })));
+    .flatMap((entry) =>
+      entry.values
+        .filter((value) => !hasPlaceholder(value))
+        .map((value) => ({ entry, value, pattern: patternOf(value) })),
+    );
 }
 
 export interface PathValue {

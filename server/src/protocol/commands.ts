@@ -1,6 +1,7 @@
-/** Commands of the editor side. `openRulePage` takes a rule id; without one it asks. */
+/** Commands of the editor side. `openRulePage` takes a rule id, `setPolicyKind` a URI and a kind; without, they ask. */
 export const commands = {
   openRulePage: 'rolechain.openRulePage',
+  setPolicyKind: 'rolechain.setPolicyKind',
   restartServer: 'rolechain.restartServer',
   showOutput: 'rolechain.showOutput',
 } as const;

@@ -11,12 +11,14 @@ export const organizationRequests = {
   open: 'rolechain/organization/open',
   /** `UnitsParams` -> `Answer<UnitContents>` */
   units: 'rolechain/organization/units',
-  /** `OrganizationParams` -> `Answer<AccountItem[]>`, when all of them are loaded. */
+  /** `SourcedParams` -> `Answer<OrganizationAccounts>`, when all of them are loaded. */
   accounts: 'rolechain/organization/accounts',
   /** `RefreshParams` -> `Answer<KnownOrganization>`, when everything is loaded anew. */
   refresh: 'rolechain/organization/refresh',
   /** `ImportParams` -> `Answer<KnownOrganization>` */
   import: 'rolechain/organization/import',
+  /** `OrganizationParams` -> null: what is loaded by then stays. */
+  stop: 'rolechain/organization/stop',
   /** `OrganizationParams` -> null */
   forget: 'rolechain/organization/forget',
   /** `PlaceAtParams` -> `PathPlace` */
@@ -88,11 +90,14 @@ export interface KnownOrganization {
 export interface OpenedOrganization {
   readonly organization: KnownOrganization;
   readonly top: UnitContents;
-  /** The account that the credentials belong to, where that is known. */
-  readonly callerAccount?: string;
 }
 
-export interface UnitsParams extends OrganizationParams {
+/** Which of the two: as AWS has it, which must have been opened before, or as it is kept. */
+export interface SourcedParams extends OrganizationParams {
+  readonly from: 'aws' | 'known';
+}
+
+export interface UnitsParams extends SourcedParams {
   /** `r-…` or `ou-…` */
   readonly unit: string;
   /** Everything below instead of the next level: as far as it is loaded. */
@@ -105,6 +110,8 @@ export interface UnitContents {
   /** The units above it from the root down; empty for the root. */
   readonly above: readonly UnitItem[];
   readonly units: readonly UnitItem[];
+  /** Only the first of them are here yet: ask for the units again. */
+  readonly partial?: boolean;
 }
 
 export interface UnitItem {
@@ -118,6 +125,12 @@ export interface UnitItem {
   readonly units?: number;
   /** In it and everything below; undefined where they are not all loaded. */
   readonly accounts?: number;
+}
+
+export interface OrganizationAccounts {
+  readonly accounts: readonly AccountItem[];
+  /** The account that the credentials belong to, where that is known. */
+  readonly callerAccount?: string;
 }
 
 export interface AccountItem {

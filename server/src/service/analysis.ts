@@ -98,9 +98,11 @@ export function analyse(
 }
 
 function describePolicies({ fragment, model }: FragmentFindings): readonly RecognisedPolicy[] {
-  return model.policies.map((policy) => ({
-    kind: policy.kind,
-    span: shift(policy.embedding?.host.span ?? policy.root.span, fragment.start),
-    label: policy.owner ? `${kindNames[policy.kind]} of ${policy.owner.id}` : kindNames[policy.kind],
-  }));
+  return [model, ...model.nested]
+    .flatMap(({ policies }) => policies)
+    .map((policy) => ({
+      kind: policy.kind,
+      span: shift(policy.embedding?.host.span ?? policy.root.span, fragment.start),
+      label: policy.owner ? `${kindNames[policy.kind]} of ${policy.owner.id}` : kindNames[policy.kind],
+    }));
 }

@@ -88,3 +88,8 @@ export class OrganizationFailure extends Error {
     this.command = more.command;
   }
 }
+
+/** True for such a failure, also of another file of the product: each has a class of its own, so `instanceof` does not do. */
+export function isOrganizationFailure(error: unknown): error is OrganizationFailure {
+  return error instanceof Error && error.name === 'OrganizationFailure';
+}

@@ -6,14 +6,30 @@ import { readPolicy } from '../policy/policy.ts';
 import { summarize } from '../role/summary.ts';
 import type { Format, Fragment, FragmentTree, SyntaxDocument } from '../syntax/fragment.ts';
 import { child, stringValue } from '../syntax/node.ts';
+import { nestedModels } from './nested-template.ts';
 
-/** A cheap look at a text that may be large: false means that nothing of ours is in it. */
+/**
+ * A cheap look at a text that may be large: false means that nothing of ours is in it. What it looks for is what
+ * `isTemplate` and `looksLikePolicy` ask for, in any spelling of JSON and YAML, also in a string.
+ */
 export function mayHoldPolicy(text: string): boolean {
-  return (
-    text.includes('Statement') ||
-    text.includes('AWS::') ||
-    /"?Version"?\s*:\s*["']?20(12|08)-10-17/.test(text.slice(0, 4096))
-  );
+  if (text.includes('AWS::') && hasKey(text, 'Resources')) return true;
+  if (policyWords.some((word) => text.includes(word)) && hasKey(text, 'Statement')) return true;
+  return /["']?Version["']?\s*:\s*["']?20(12|08)-10-17/.test(text.slice(0, 4096));
+}
+
+/** Some of them stand in others: `NotAction`. */
+const policyWords = ['Effect', 'Action', 'Principal', 'NotResource'];
+
+const endOfKey = /\\*["']?\s*:/y;
+
+function hasKey(text: string, key: string): boolean {
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
+    if (/\w/.test(text[at - 1] ?? '')) continue;
+    endOfKey.lastIndex = at + key.length;
+    if (endOfKey.test(text)) return true;
+  }
+  return false;
 }
 
 /** A document is a template if one of its resources has a type of CloudFormation's shape (`AWS::IAM::Role`, `Custom::X`). */
@@ -38,16 +54,17 @@ export interface ModelRequest {
 /** Finds and reads the policies of a fragment. */
 export function buildModel({ fragment, format, inTemplate, path, kind }: ModelRequest): FragmentModel {
   const { tree, text } = fragment;
-  const common = { tree, text, format, inTemplate };
-  if (tree.root === undefined) return { ...common, policies: [], summary: undefined };
+  const common = { tree, text, format, inTemplate, policies: [], summary: undefined, nested: [] };
+  if (tree.root === undefined) return common;
   if (!inTemplate) {
     const sites = tree.path.length === 0 ? locateStandalone(tree.root, path, kind) : [];
-    return { ...common, policies: sites.map(readPolicy), summary: undefined };
+    return { ...common, policies: sites.map(readPolicy) };
   }
   const id = tree.path[1];
-  if (!isResource(tree) || id === undefined) return { ...common, policies: [], summary: undefined };
+  if (!isResource(tree) || id === undefined) return common;
   const policies = locateInResource(id, tree.root).map(readPolicy);
-  return { ...common, policies, summary: summarize(id, tree.root, policies) };
+  const nested = nestedModels(tree.root, { text, format });
+  return { ...common, policies, summary: summarize(id, tree.root, policies), nested };
 }
 
 /** Names under the template's `Parameters`. */

@@ -29,7 +29,7 @@ export function grammarFindings(policy: unknown, kind: PolicyKind): readonly str
   const { text, tree } = fragment;
   const read = readPolicy({ kind, kindFrom: 'user', root: fragment.tree.root, shape: 'document', substitution: 'iam' });
   const findings = runLocalRules(
-    { tree, text, format: 'json', inTemplate: false, policies: [read], summary: undefined },
+    { tree, text, format: 'json', inTemplate: false, policies: [read], summary: undefined, nested: [] },
     {
       rules: grammarRules,
       settings: {},

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import type { TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ConfigurationHost } from '../service/configurations.ts';
+import { pathOf } from './document-uri.ts';
+
+/** Reads configurations as the user sees them: what is open in the editor before what is on disk. */
+export function createConfigurationHost(documents: TextDocuments<TextDocument>): ConfigurationHost {
+  return {
+    readText: (path) => findOpen(documents, path)?.getText() ?? readDisk(path),
+  };
+}
+
+/** The open document of a path as `pathOf` gives it. */
+export function findOpen(documents: TextDocuments<TextDocument>, path: string): TextDocument | undefined {
+  return documents.all().find(({ uri }) => uri.startsWith('file:') && pathOf(uri) === path);
+}
+
+function readDisk(path: string): string | undefined {
+  try {
+    // The path of a URI on Windows: `/c:/folder`.
+    return new TextDecoder().decode(readFileSync(path.replace(/^\/(?=[A-Za-z]:)/, '')));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * `npm run bench [-- --json]`: how long the language server takes from a key to the diagnostics, over stdio, on
+ * generated templates. The time is given as a ratio to one warm bare `yaml` parse of the same text in the same run, so
+ * that machines compare. `--json` prints the figures as one JSON object.
+ */
+import { parseArgs } from 'node:util';
+import { buildProduct } from '../../scripts/build/product.ts';
+import { runMain } from '../../scripts/process/failure.ts';
+import { type Figures, measure } from './measure.ts';
+import { generateTemplate } from './template.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+
+/** No more than this is asked of `ratio`. */
+const target = 2;
+
+const sizes = { '50 KB': 50_000, '1 MB': 1_000_000 } as const;
+const edits = 200;
+
+await runMain(async () => {
+  await buildProduct('release');
+  const all: Record<string, Figures> = {};
+  for (const [name, length] of Object.entries(sizes)) {
+    const figures = await measure(generateTemplate(length), edits);
+    all[name] = figures;
+    if (!values.json) console.log(describe(name, figures));
+  }
+  if (values.json) console.log(JSON.stringify({ version: 1, edits, target, sizes: all }, undefined, 2));
+});
+
+function describe(name: string, figures: Figures): string {
+  const { change, parse, ratio, initialize, firstDiagnostics, peakMemory } = figures;
+  return `${name}
+  change to diagnostics   median ${show(change.median)}   p95 ${show(change.p95)}   (${edits} edits)
+  one bare yaml parse     median ${show(parse)}
+  ratio                   ${ratio.toFixed(2)}   (target ${target.toFixed(1)})
+  initialize              ${show(initialize)}
+  first diagnostics       ${show(firstDiagnostics)}
+  peak memory             ${peakMemory === undefined ? 'not known on this system' : `${peakMemory.toFixed(0)} MB`}
+`;
+}
+
+function show(milliseconds: number): string {
+  return `${milliseconds.toFixed(1)} ms`;
+}
