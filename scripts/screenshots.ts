@@ -25,22 +25,25 @@ async function takeAll(cleanup: Cleanup): Promise<void> {
     startServer({ vsix, settings: pictureSettings }, cleanup),
   );
   const page = await step('Opening it in a headless browser', async () => {
-    const opened = await openPage(browser, cleanup);
+    // Sharp on the screens of today.
+    const opened = await openPage(browser, cleanup, 2);
     await opened.goto(server.url(inRoot('samples')).href);
     await opened.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return opened;
   });
   mkdirSync(inRoot('docs/images'), { recursive: true });
   const workbench = driveWorkbench(page);
+  await workbench.showCommand('View: Toggle Primary Side Bar Visibility');
   for (const scene of scenes.filter(isWanted)) {
     if (!isPlayable(scene)) {
       say(`Left out ${scene.name}: samples/${scene.file} is missing`);
       continue;
     }
     await step(`docs/images/${scene.name}.png`, async () => {
+      await page.setViewportSize({ width: scene.width, height: 800 });
       await workbench.openFile(scene.file);
       await scene.play(workbench);
-      await workbench.screenshot(scene.name);
+      await workbench.screenshot(scene.name, { lines: scene.lines });
       await workbench.reset();
     });
   }

@@ -1,17 +1,27 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, Uri, window } from 'vscode';
 import { commands as names } from '../../server/src/protocol/commands.ts';
+import { OrganizationStatusItem } from './organization/organization-status.ts';
+import { connectOrganizations, registerOrganizationCommands } from './organization/register.ts';
 import { whenPolicyAppears } from './policy-watch.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { ServerHost } from './server-host.ts';
+import { registerSetPolicyKind } from './set-policy-kind.ts';
 
 /** Registers everything at once; the language server starts with the first document that may be ours. */
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Role Chain', { log: true });
-  const host = new ServerHost(context.asAbsolutePath('dist/server.js'), output);
+  const organizations = new OrganizationStatusItem();
+  const storage = Uri.joinPath(context.globalStorageUri, 'organizations');
+  const host = new ServerHost(context.asAbsolutePath('dist/server.js'), output, storage, (client) =>
+    connectOrganizations(client, organizations),
+  );
   context.subscriptions.push(
     output,
     host,
+    organizations,
+    registerOrganizationCommands(context, host, organizations, output),
     registerRulePages(context.extensionUri),
+    registerSetPolicyKind(host),
     commands.registerCommand(names.restartServer, () => host.restart()),
     commands.registerCommand(names.showOutput, () => output.show()),
     whenPolicyAppears(() => host.start()),

@@ -1,10 +1,10 @@
 import { Disposable, type TextDocument, type TextDocumentChangeEvent, workspace } from 'vscode';
-import { mayHoldPolicy } from '../../server/src/protocol/documents.ts';
+import { configurationFile, mayHoldPolicy } from '../../server/src/protocol/documents.ts';
 import { isSelected } from './document-selector.ts';
 
 /**
- * Calls `found` once, as soon as an open document may hold a policy or a template: when it is opened, or when the user
- * types one. So a window full of other JSON and YAML files costs no language server.
+ * Calls `found` once, as soon as an open document may hold a policy or a template, or is a configuration: when it is
+ * opened, or when the user types one. So a window full of other JSON and YAML files costs no language server.
  */
 export function whenPolicyAppears(found: () => void): Disposable {
   const listeners: Disposable[] = [];
@@ -26,7 +26,8 @@ export function whenPolicyAppears(found: () => void): Disposable {
 }
 
 function mayBeOurs(document: TextDocument): boolean {
-  return isSelected(document) && mayHoldPolicy(document.getText());
+  if (!isSelected(document)) return false;
+  return document.uri.path.endsWith(`/${configurationFile}`) || mayHoldPolicy(document.getText());
 }
 
 /** Reads only the lines that were written: the document may be large. */

@@ -1,5 +1,11 @@
-import { Disposable, type LogOutputChannel, workspace } from 'vscode';
-import { type LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { type CancellationToken, Disposable, type LogOutputChannel, type Uri, WorkspaceEdit, workspace } from 'vscode';
+import {
+  type LanguageClient,
+  type WorkspaceEdit as ProtocolEdit,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import { commands } from '../../server/src/protocol/commands.ts';
 import type { InitializationOptions } from '../../server/src/protocol/initialization.ts';
 import {
@@ -19,21 +25,31 @@ import { findSyntaxReports, onSyntaxReportsChange } from './syntax-reports.ts';
 export class ServerHost {
   readonly #module: string;
   readonly #output: LogOutputChannel;
+  readonly #storage: Uri;
+  readonly #connect: (client: LanguageClient) => Disposable;
   readonly #crashes = new CrashHandler();
   #running: { readonly client: LanguageClient; readonly belongings: Disposable } | undefined;
 
-  /** `module` is the path of the bundled server. */
-  constructor(module: string, output: LogOutputChannel) {
+  /**
+   * `module` is the path of the bundled server, `storage` a folder of this user for what it keeps. `connect` listens to
+   * each client that is made.
+   */
+  constructor(module: string, output: LogOutputChannel, storage: Uri, connect: (client: LanguageClient) => Disposable) {
     this.#module = module;
     this.#output = output;
+    this.#storage = storage;
+    this.#connect = connect;
   }
 
   /** Resolves when the server is ready or has failed; a failure is told by the log and the status item. */
   async start(): Promise<void> {
     if (this.#running !== undefined) return;
     const client = this.#createClient();
-    this.#running = { client, belongings: Disposable.from(...connectStatus(client), ...tellSyntaxReports(client)) };
-    await this.#tolerate(client.start());
+    this.#running = {
+      client,
+      belongings: Disposable.from(...connectStatus(client), ...tellSyntaxReports(client), this.#connect(client)),
+    };
+    await this.#tolerate(client.start().then(() => this.#output.info('The language server is running.')));
   }
 
   async restart(): Promise<void> {
@@ -49,6 +65,20 @@ export class ServerHost {
     if (running !== undefined) await this.#tolerate(running.client.dispose());
   }
 
+  /** Asks the server, which is started if need be. Rejects where it has failed, and when the token is cancelled. */
+  async request<Result>(name: string, params: unknown, token?: CancellationToken): Promise<Result> {
+    await this.start();
+    if (this.#running === undefined) throw new Error('The language server is not running.');
+    return this.#running.client.sendRequest<Result>(name, params, token);
+  }
+
+  /** An edit of the server as one of the editor. */
+  async toWorkspaceEdit(edit: unknown): Promise<WorkspaceEdit> {
+    const converter = this.#running?.client.protocol2CodeConverter;
+    // The server's answers are taken at their word, here as in the library.
+    return (await converter?.asWorkspaceEdit(edit as ProtocolEdit)) ?? new WorkspaceEdit();
+  }
+
   #createClient(): LanguageClient {
     const server = { module: this.#module, transport: TransportKind.ipc };
     return new QuietClient('rolechain', 'Role Chain', server, {
@@ -61,8 +91,10 @@ export class ServerHost {
       initializationOptions: (): InitializationOptions => ({
         editorReportsSyntax: findSyntaxReports(),
         rulePages: rulePagesUri,
-        commands: [commands.openRulePage],
+        commands: [commands.openRulePage, commands.setPolicyKind, commands.fillPlaceholders],
         status: true,
+        storage: this.#storage.toString(),
+        mfaCodes: true,
       }),
     });
   }

@@ -45,7 +45,7 @@ export class StatusItem extends Disposable {
     const { text, detail } = this.#describe(window.activeTextEditor);
     this.#item.text = text;
     this.#item.detail = detail;
-    this.#item.accessibilityInformation = { label: `Role Chain: ${[text, detail].filter(Boolean).join(', ')}` };
+    this.#item.accessibilityInformation = { label: [text, detail].filter(Boolean).join(', ') };
   }
 
   #describe(editor: TextEditor | undefined): { text: string; detail: string } {

@@ -3,6 +3,7 @@ import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 import { Failure } from '../process/failure.ts';
 import { withLock } from '../process/lock.ts';
 import { inRoot, root } from '../root.ts';
+import { thirdPartyNotices } from './notices.ts';
 import { loaders, parserAlias } from './settings.ts';
 import { removeOthers, writeFiles } from './write.ts';
 
@@ -34,9 +35,10 @@ export async function buildProduct(mode: Mode): Promise<void> {
 /** For callers that hold the lock `dist` because they go on to use the folder. */
 export async function buildProductUnlocked(mode: Mode): Promise<void> {
   requireEntries();
-  const { outputFiles } = await build({ ...options(mode), write: false });
-  writeFiles(outputFiles);
-  removeOthers(inRoot('dist'), outputFiles);
+  const { outputFiles, metafile } = await build({ ...options(mode), write: false, metafile: true });
+  const files = [...outputFiles, thirdPartyNotices(metafile)];
+  writeFiles(files);
+  removeOthers(inRoot('dist'), files);
 }
 
 /** Builds again on every change of a source file until the process ends. */

@@ -13,7 +13,7 @@ import { findBrowser } from './browser.ts';
 import { ensureEditor } from './install.ts';
 import { openPage, pageLimit } from './page.ts';
 import { type EditorServer, startServer } from './server.ts';
-import { quietSettings } from './settings.ts';
+import { testSettings } from './settings.ts';
 import { createUiActions } from './ui-actions.ts';
 import { startUiBridge } from './ui-bridge.ts';
 
@@ -48,7 +48,7 @@ async function launch(vsix: string, { results, grep, cleanup }: Launch): Promise
   const page = await step('Starting a headless browser', () => openPage(browser, cleanup));
   bridge.connect(createUiActions(page));
   const server = await step('Starting VS Code with the packaged extension', () =>
-    startServer({ vsix, env, settings: quietSettings, forTests: true }, cleanup),
+    startServer({ vsix, env, settings: testSettings, forTests: true }, cleanup),
   );
   return step('Running the tests in it', () => runInPage(page, server, makeWorkspace(cleanup)));
 }

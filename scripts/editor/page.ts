@@ -10,8 +10,8 @@ const flags = [
 /** Patience with the workbench: generous, since two slow cores may share it with other work. */
 export const pageLimit = 60_000;
 
-/** An empty page of a headless browser that is closed with the cleanup. */
-export async function openPage({ executable, env }: Browser, cleanup: Cleanup): Promise<Page> {
+/** An empty page of a headless browser that is closed with the cleanup; `scale` is in pixels per CSS pixel. */
+export async function openPage({ executable, env }: Browser, cleanup: Cleanup, scale = 1): Promise<Page> {
   const browser = await chromium.launch({
     executablePath: executable,
     args: flags,
@@ -21,7 +21,7 @@ export async function openPage({ executable, env }: Browser, cleanup: Cleanup): 
     handleSIGTERM: false,
   });
   cleanup.add(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale });
   page.setDefaultTimeout(pageLimit);
   return page;
 }

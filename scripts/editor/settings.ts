@@ -20,6 +20,12 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'files.simpleDialog.enable': true,
 };
 
+/** For tests that type: words of the neighbourhood are suggested at their own pace and would take Enter and Tab. */
+export const testSettings: Readonly<Record<string, unknown>> = {
+  ...quietSettings,
+  'editor.wordBasedSuggestions': 'off',
+};
+
 /** For pictures: the light theme, and a type size that reads well on a page. */
 export const pictureSettings: Readonly<Record<string, unknown>> = {
   ...quietSettings,

@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs';
 import { inRoot } from '../root.ts';
 import type { Workbench } from './workbench.ts';
 
-/** One picture of docs/images/, from an empty workbench on samples/. */
+/** One picture of docs/images/, from a workbench on samples/ that shows nothing but the editor. */
 export interface Scene {
   readonly name: string;
   /** The sample that it shows; without it the scene is left out. */
   readonly file: string;
+  /** Of the window, in CSS pixels: as narrow as the text allows. */
+  readonly width: number;
+  /** The picture ends below this many lines of text. */
+  readonly lines: number;
   readonly play: (workbench: Workbench) => Promise<void>;
 }
 
@@ -14,9 +18,34 @@ export const scenes: readonly Scene[] = [
   {
     name: 'trust-policy',
     file: 'before/source-role.trust.json',
+    width: 840,
+    lines: 13,
     play: async ({ waitForSquiggles, hoverFinding }) => {
       await waitForSquiggles();
       await hoverFinding();
+    },
+  },
+  {
+    name: 'quick-fix',
+    file: 'before/source-role.trust.json',
+    width: 840,
+    lines: 13,
+    play: async ({ waitForSquiggles, clickText, openQuickFixes }) => {
+      await waitForSquiggles();
+      await clickText('lambda');
+      await openQuickFixes();
+    },
+  },
+  {
+    name: 'template',
+    file: 'before/source-account.yaml',
+    width: 1240,
+    lines: 34,
+    play: async ({ waitForSquiggles, clickText, openQuickFixes, chooseQuickFix }) => {
+      await waitForSquiggles();
+      await clickText('lambda.amazonaws.com');
+      await openQuickFixes();
+      await chooseQuickFix('add aws:SourceArn');
     },
   },
 ];

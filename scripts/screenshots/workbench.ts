@@ -1,15 +1,8 @@
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, PageScreenshotOptions } from 'playwright-core';
 import { pageLimit } from '../editor/page.ts';
 import { Failure } from '../process/failure.ts';
 import { inRoot } from '../root.ts';
-
-export interface Clip {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What a scene needs of a workbench that shows samples/: a hand for the keyboard and an eye. */
 export interface Workbench {
@@ -30,13 +23,21 @@ export interface Workbench {
   readonly clickText: (text: string) => Promise<void>;
   /** Moves the pointer over the first shown occurrence of a text in the editor and waits for the hover. */
   readonly hoverText: (text: string) => Promise<void>;
+  /** Opens the menu of the quick fixes where the cursor stands. */
+  readonly openQuickFixes: () => Promise<void>;
+  /** Chooses the entry of that menu whose title holds these words, and waits until its finding is gone. */
+  readonly chooseQuickFix: (title: string) => Promise<void>;
   /** Closes all editors and whatever else a scene opened. */
   readonly reset: () => Promise<void>;
-  /** Writes docs/images/<name>.png: the window, or a part of it. */
-  readonly screenshot: (name: string, options?: { readonly clip?: Clip }) => Promise<void>;
+  /** Writes docs/images/<name>.png: the window, or of the editor the tab and this many lines. */
+  readonly screenshot: (name: string, options?: { readonly lines?: number }) => Promise<void>;
 }
 
 const squiggles = '.squiggly-error, .squiggly-warning, .squiggly-info';
+
+const lightBulb = '.lightBulbWidget, .codicon-gutter-lightbulb, .codicon-gutter-lightbulb-auto-fix';
+
+const fixes = '.action-widget .monaco-list-row.action';
 
 export function driveWorkbench(page: Page): Workbench {
   const quickInput = page.locator('.quick-input-widget');
@@ -80,6 +81,19 @@ export function driveWorkbench(page: Page): Workbench {
       await showCommand('View: Focus Problems');
       await page.locator('.markers-panel .monaco-list-row').first().waitFor();
     },
+    openQuickFixes: async () => {
+      await page.locator(lightBulb).filter({ visible: true }).first().waitFor();
+      await page.keyboard.press('Control+.');
+      await page.locator(fixes).first().waitFor();
+    },
+    chooseQuickFix: async (title) => {
+      const before = await page.locator(squiggles).count();
+      await page.locator(fixes, { hasText: title }).first().click();
+      await page.waitForFunction(({ selector, count }) => document.querySelectorAll(selector).length < count, {
+        selector: squiggles,
+        count: before,
+      });
+    },
     reset: async () => {
       await page.keyboard.press('Escape');
       await showCommand('View: Revert and Close Editor');
@@ -88,9 +102,20 @@ export function driveWorkbench(page: Page): Workbench {
     },
     screenshot: async (name, options = {}) => {
       const target = { path: inRoot('docs/images', `${name}.png`), animations: 'disabled', caret: 'hide' } as const;
-      await page.screenshot(options.clip === undefined ? target : { ...target, clip: options.clip });
+      if (options.lines === undefined) await page.screenshot(target);
+      else await page.screenshot({ ...target, clip: await clipEditor(page, options.lines) });
     },
   };
+}
+
+/** The editor from its tab to below that many lines, without the scroll bar at its right. */
+async function clipEditor(page: Page, lines: number): Promise<Required<NonNullable<PageScreenshotOptions['clip']>>> {
+  const group = await page.locator('.editor-group-container').first().boundingBox();
+  const text = await page.locator('.editor-instance .lines-content').first().boundingBox();
+  const line = await page.locator('.editor-instance .view-line').first().boundingBox();
+  if (group === null || text === null || line === null) throw new Failure('No editor is shown.');
+  const scrollBar = 16;
+  return { x: group.x, y: group.y, width: group.width - scrollBar, height: text.y - group.y + lines * line.height };
 }
 
 /** What the workbench still does, such as closing an editor, may take the focus away and close the input again. */

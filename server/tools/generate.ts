@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rule } from '../src/lint/rule.ts';
+import { generateConfigurationSchema } from './configuration-schema.ts';
 import { loadRules } from './load-rules.ts';
 import { updateManifest } from './manifest.ts';
 import { generateRulesDocs } from './readme-rules.ts';
@@ -13,6 +14,7 @@ type Generator = (rules: readonly Rule[], read: (file: string) => string) => Rea
 const generators: readonly Generator[] = [
   (rules, read) => new Map([['package.json', updateManifest(read('package.json'), rules)]]),
   (rules, read) => generateRulesDocs(rules, read('README.md')),
+  (rules) => generateConfigurationSchema(rules),
   () => generatePolicySchemas(),
 ];
 

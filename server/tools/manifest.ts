@@ -1,5 +1,6 @@
 import { severities } from '../src/lint/finding.ts';
 import type { Rule } from '../src/lint/rule.ts';
+import { organizationSettings } from './organization-settings.ts';
 
 /** What the schema of one rule's setting is made of. */
 type RuleMetadata = Pick<Rule, 'id' | 'summary' | 'severity' | 'lesser'>;
@@ -10,16 +11,17 @@ interface Manifest {
   };
 }
 
-const setting = 'rolechain.rules';
-
-/** The text of package.json with the setting `rolechain.rules` as the rules are now; all else stays as it is. */
+/** The text of package.json with the settings that are generated as they are now; all else stays as it is. */
 export function updateManifest(text: string, rules: readonly RuleMetadata[]): string {
   const manifest: Manifest = JSON.parse(text);
-  const configuration = manifest.contributes.configuration.map((group) =>
-    setting in group.properties
-      ? { ...group, properties: { ...group.properties, [setting]: createRulesSchema(rules) } }
-      : group,
-  );
+  const generated: Readonly<Record<string, object>> = {
+    'rolechain.rules': createRulesSchema(rules),
+    ...organizationSettings,
+  };
+  const configuration = manifest.contributes.configuration.map((group) => {
+    const properties = Object.entries(group.properties).map(([name, schema]) => [name, generated[name] ?? schema]);
+    return { ...group, properties: Object.fromEntries(properties) };
+  });
   const updated = { ...manifest, contributes: { ...manifest.contributes, configuration } };
   return `${JSON.stringify(updated, null, 2)}\n`;
 }
@@ -41,8 +43,12 @@ function createRulesSchema(rules: readonly RuleMetadata[]): object {
 function createRuleSchema({ summary, severity, lesser = [] }: RuleMetadata): object {
   const own = [severity, ...lesser].map((each) => `\`${each}\``);
   const rest = own.length > 1 ? ', by what is established' : '';
+  const description = `${summary}. Without a setting: ${own.join(' or ')}${rest}.`;
   return {
+    // The settings editor shows a table to choose from only where the type is said, and reads the plain description.
+    type: 'string',
     enum: [...severities, 'off'],
-    markdownDescription: `${summary}. Without a setting: ${own.join(' or ')}${rest}.`,
+    description: description.replaceAll('`', ''),
+    markdownDescription: description,
   };
 }

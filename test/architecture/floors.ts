@@ -33,8 +33,9 @@ const packageGates: readonly { readonly pattern: RegExp; readonly allowed: reado
   },
   { pattern: /^jsonc-parser$/, allowed: ['server/src/syntax/json.ts'] },
   { pattern: /^yaml$/, allowed: ['server/src/syntax/yaml.ts'] },
-  { pattern: /^@aws-sdk\//, allowed: ['aws'] },
+  { pattern: /^@(aws-sdk|smithy)\//, allowed: ['aws'] },
   { pattern: /^ignore$/, allowed: ['cli'] },
+  { pattern: /^picomatch\/posix$/, allowed: ['server/src/lint/configuration-glob.ts'] },
   { pattern: /^esbuild$/, allowed: ['tools'] },
   { pattern: /^@(cloud-copilot\/iam-data|aws-cdk\/(aws-service-spec|service-spec-types))$/, allowed: ['tools'] },
 ];

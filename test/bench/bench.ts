@@ -33,7 +33,7 @@ function describe(name: string, figures: Figures): string {
   return `${name}
   change to diagnostics   median ${show(change.median)}   p95 ${show(change.p95)}   (${edits} edits)
   one bare yaml parse     median ${show(parse)}
-  ratio                   ${ratio.toFixed(2)}   (target ${target.toFixed(1)})
+  ratio                   ${ratio.toFixed(3)}   (target ${target.toFixed(1)})
   initialize              ${show(initialize)}
   first diagnostics       ${show(firstDiagnostics)}
   peak memory             ${peakMemory === undefined ? 'not known on this system' : `${peakMemory.toFixed(0)} MB`}

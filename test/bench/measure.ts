@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
+import { Failure } from '../../scripts/process/failure.ts';
 import { type ServerProcess, startServer } from '../lsp/support/server-process.ts';
 
 /** Figures of one template; times in milliseconds. */
@@ -60,8 +61,10 @@ async function typeInto(server: ServerProcess, text: string, edits: number): Pro
       textDocument: { uri, version },
       contentChanges: [change],
     });
-    await server.diagnostics(uri, version);
+    const { diagnostics } = await server.diagnostics(uri, version);
     times.push(performance.now() - sent);
+    // Else it would not be the edit's own result that was timed.
+    if (diagnostics.length > 0 !== (change.text === 'x')) throw new Failure('The edit is not what is reported.');
   }
   return times;
 }

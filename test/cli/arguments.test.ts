@@ -30,7 +30,7 @@ describe('command line arguments', () => {
   }
 
   const wrong: readonly { readonly line: string; readonly message: string }[] = [
-    { line: '', message: 'Say what to do: check, rule or rules.' },
+    { line: '', message: 'Say what to do: check, rule, rules or org.' },
     { line: 'chekc', message: 'There is no command "chekc"; did you mean "check"?' },
     {
       line: 'policies/a.json',

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { parse } from 'jsonc-parser';
 import { applyChanges } from '../../server/src/edit/change.ts';
 import type { Configuration } from '../../server/src/lint/configuration.ts';
 import { readOwnConfiguration } from '../../server/src/service/analyse-configuration.ts';
@@ -7,6 +10,15 @@ import { readOwnConfiguration } from '../../server/src/service/analyse-configura
 function problemsOf(text: string): readonly string[] {
   const { problems } = readOwnConfiguration(text);
   return problems.map(({ span, message }) => `<${text.slice(span.start, span.end)}> ${message}`);
+}
+
+/** Whether the published schema accepts the text. */
+const isValid = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync('schemas/rolechain.config.schema.json', 'utf8')),
+);
+
+function schemaAccepts(text: string): boolean {
+  return isValid(parse(text, [], { allowTrailingComma: true }));
 }
 
 /** The text after the only fix of the only problem. */
@@ -51,6 +63,7 @@ describe('configuration: reading', () => {
   "baseline": "rolechain.baseline.json",
 }`;
     const configuration = read(text);
+    assert.ok(schemaAccepts(text), JSON.stringify(isValid.errors));
     assert.deepEqual(Object.keys(configuration), [
       ...['rules', 'overrides', 'ignore', 'suppressions', 'accounts', 'organization', 'parameters', 'deployments'],
       ...['roles', 'controlPolicies', 'baseline'],
@@ -164,7 +177,12 @@ describe('configuration: problems', () => {
     ['{ "ignore": [], "ignore": ["a"] }', '<"ignore"> `ignore` stands here a second time. Only the last one counts.'],
     ['{ "baseline": null }', '<null> This is `null`; it must be the path of a file.'],
   ];
-  for (const [text, ...problems] of cases) it(text, () => assert.deepEqual(problemsOf(text), problems));
+  for (const [text, ...problems] of cases)
+    it(text, () => {
+      assert.deepEqual(problemsOf(text), problems);
+      // Names of accounts and doubled keys are beyond what a schema can say.
+      if (!/`accounts` has no|a second time/.test(problems.join())) assert.ok(!schemaAccepts(text));
+    });
 });
 
 describe('configuration: fixes', () => {

@@ -48,7 +48,7 @@ interface Workspace {
   readonly remove: (name: string) => Promise<void>;
   readonly edit: (name: string, version: number, text: string) => Promise<void>;
   /** `rule severity` of what is published for the file because of `act`. */
-  readonly after: (name: string, act: () => Promise<void>) => Promise<readonly string[]>;
+  readonly whatFollows: (name: string, act: () => Promise<void>) => Promise<readonly string[]>;
   readonly found: (name: string) => Promise<readonly string[]>;
   readonly actions: (name: string) => Promise<readonly CodeAction[]>;
 }
@@ -86,7 +86,7 @@ async function withWorkspace(
             textDocument: { uri: uriOf(name), version },
             contentChanges: [{ text }],
           }),
-        after: async (name, act) => {
+        whatFollows: async (name, act) => {
           const next = server.nextDiagnostics(uriOf(name));
           await act();
           await next;
@@ -143,14 +143,17 @@ describe('server: configuration', () => {
     await withWorkspace(
       { 'sub/trust.json': unsafeTrust, 'rolechain.config.json': level('error') },
       async (workspace) => {
-        const { server, uriOf, after, write, remove } = workspace;
-        const opened = await after('sub/trust.json', () => server.open(uriOf('sub/trust.json'), unsafeTrust));
+        const { server, uriOf, whatFollows, write, remove } = workspace;
+        const opened = await whatFollows('sub/trust.json', () => server.open(uriOf('sub/trust.json'), unsafeTrust));
         assert.deepEqual(opened, [`${rule} ${DiagnosticSeverity.Error}`]);
-        assert.deepEqual(await after('sub/trust.json', () => write('rolechain.config.json', level('hint'))), [
+        assert.deepEqual(await whatFollows('sub/trust.json', () => write('rolechain.config.json', level('hint'))), [
           `${rule} ${DiagnosticSeverity.Hint}`,
         ]);
-        assert.deepEqual(await after('sub/trust.json', () => write('sub/rolechain.config.json', level('off'))), []);
-        assert.deepEqual(await after('sub/trust.json', () => remove('sub/rolechain.config.json')), [
+        assert.deepEqual(
+          await whatFollows('sub/trust.json', () => write('sub/rolechain.config.json', level('off'))),
+          [],
+        );
+        assert.deepEqual(await whatFollows('sub/trust.json', () => remove('sub/rolechain.config.json')), [
           `${rule} ${DiagnosticSeverity.Hint}`,
         ]);
       },
@@ -159,16 +162,16 @@ describe('server: configuration', () => {
 
   it('counts as it stands in the editor, unsaved', async () => {
     await withWorkspace({ 'trust.json': unsafeTrust, 'rolechain.config.json': level('error') }, async (workspace) => {
-      const { server, uriOf, after, edit } = workspace;
+      const { server, uriOf, whatFollows, edit } = workspace;
       const configuration = uriOf('rolechain.config.json');
-      await after('trust.json', () => server.open(uriOf('trust.json'), unsafeTrust));
-      assert.deepEqual(await after('trust.json', () => server.open(configuration, level('hint'), 'jsonc')), [
+      await whatFollows('trust.json', () => server.open(uriOf('trust.json'), unsafeTrust));
+      assert.deepEqual(await whatFollows('trust.json', () => server.open(configuration, level('hint'), 'jsonc')), [
         `${rule} ${DiagnosticSeverity.Hint}`,
       ]);
-      assert.deepEqual(await after('trust.json', () => edit('rolechain.config.json', 2, level('off'))), []);
+      assert.deepEqual(await whatFollows('trust.json', () => edit('rolechain.config.json', 2, level('off'))), []);
       const close = () =>
         server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: configuration } });
-      assert.deepEqual(await after('trust.json', close), [`${rule} ${DiagnosticSeverity.Error}`]);
+      assert.deepEqual(await whatFollows('trust.json', close), [`${rule} ${DiagnosticSeverity.Error}`]);
     });
   });
 
@@ -186,10 +189,10 @@ describe('server: configuration', () => {
   it('is read each time for an editor that watches no files', async () => {
     await withWorkspace(
       { 'trust.json': unsafeTrust, 'rolechain.config.json': level('error') },
-      async ({ server, uriOf, after, write, edit }) => {
-        await after('trust.json', () => server.open(uriOf('trust.json'), unsafeTrust));
+      async ({ server, uriOf, whatFollows, write, edit }) => {
+        await whatFollows('trust.json', () => server.open(uriOf('trust.json'), unsafeTrust));
         await write('rolechain.config.json', level('hint'));
-        assert.deepEqual(await after('trust.json', () => edit('trust.json', 2, `${unsafeTrust} `)), [
+        assert.deepEqual(await whatFollows('trust.json', () => edit('trust.json', 2, `${unsafeTrust} `)), [
           `${rule} ${DiagnosticSeverity.Hint}`,
         ]);
       },
@@ -200,13 +203,13 @@ describe('server: configuration', () => {
   it('is reported itself, open or not', async () => {
     const broken = config({ rule: {} });
     await withWorkspace({ 'trust.json': unsafeTrust, 'rolechain.config.json': broken }, async (workspace) => {
-      const { server, uriOf, after, write, actions } = workspace;
+      const { server, uriOf, whatFollows, write, actions } = workspace;
       const name = 'rolechain.config.json';
       const unknown = `unknown-configuration ${DiagnosticSeverity.Warning}`;
-      assert.deepEqual(await after(name, () => server.open(uriOf('trust.json'), unsafeTrust)), [unknown]);
-      assert.deepEqual(await after(name, () => write(name, '{}')), []);
+      assert.deepEqual(await whatFollows(name, () => server.open(uriOf('trust.json'), unsafeTrust)), [unknown]);
+      assert.deepEqual(await whatFollows(name, () => write(name, '{}')), []);
       await write(name, broken);
-      assert.deepEqual(await after(name, () => server.open(uriOf(name), broken, 'jsonc')), [unknown]);
+      assert.deepEqual(await whatFollows(name, () => server.open(uriOf(name), broken, 'jsonc')), [unknown]);
       const fix = titled(await actions(name), 'Change rule to rules');
       assert.equal(applied(fix.edit, { [uriOf(name)]: broken })[uriOf(name)], config({ rules: {} }));
     });
@@ -218,20 +221,20 @@ describe('server: configuration', () => {
       'node_modules/b.json': unsafeTrust,
       'rolechain.config.json': config({ ignore: ['a.json'] }),
     };
-    await withWorkspace(files, async ({ server, uriOf, after, write }) => {
-      assert.deepEqual(await after('a.json', () => server.open(uriOf('a.json'), unsafeTrust)), []);
+    await withWorkspace(files, async ({ server, uriOf, whatFollows, write }) => {
+      assert.deepEqual(await whatFollows('a.json', () => server.open(uriOf('a.json'), unsafeTrust)), []);
       assert.deepEqual(
-        await after('node_modules/b.json', () => server.open(uriOf('node_modules/b.json'), unsafeTrust)),
+        await whatFollows('node_modules/b.json', () => server.open(uriOf('node_modules/b.json'), unsafeTrust)),
         [],
       );
-      assert.equal((await after('a.json', () => write('rolechain.config.json', '{}'))).length, 1);
+      assert.equal((await whatFollows('a.json', () => write('rolechain.config.json', '{}'))).length, 1);
     });
   });
 
   it('accepts what its baseline has', async () => {
     const files = { 'trust.json': unsafeTrust, 'rolechain.config.json': '{ "baseline": "accepted.json" }' };
-    await withWorkspace(files, async ({ server, uriOf, after, write }) => {
-      assert.equal((await after('trust.json', () => server.open(uriOf('trust.json'), unsafeTrust))).length, 1);
+    await withWorkspace(files, async ({ server, uriOf, whatFollows, write }) => {
+      assert.equal((await whatFollows('trust.json', () => server.open(uriOf('trust.json'), unsafeTrust))).length, 1);
       const { diagnostics } = await server.diagnostics(uriOf('trust.json'), 1);
       assert.equal(diagnostics.length, 1);
       const { acceptFindings } = await import('../../server/src/lint/baseline.ts');
@@ -239,9 +242,9 @@ describe('server: configuration', () => {
       const [diagnostic] = diagnostics;
       const document = TextDocument.create('x:', 'json', 0, unsafeTrust);
       const entries = acceptFindings('trust.json', [
-        { rule, place: '', message: diagnostic?.message ?? '', underlined: document.getText(diagnostic?.range) },
+        { rule, place: '', message: String(diagnostic?.message), underlined: document.getText(diagnostic?.range) },
       ]);
-      assert.deepEqual(await after('trust.json', () => write('accepted.json', writeBaseline(entries))), []);
+      assert.deepEqual(await whatFollows('trust.json', () => write('accepted.json', writeBaseline(entries))), []);
     });
   });
 });
@@ -252,9 +255,9 @@ describe('server: suppressions', () => {
   const workspaceWide = `Disable ${rule} for the workspace`;
 
   it('are offered behind the fixes, never as the first choice, and hold', async () => {
-    await withWorkspace({ 'a.yaml': template }, async ({ server, uriOf, after, actions, edit }) => {
+    await withWorkspace({ 'a.yaml': template }, async ({ server, uriOf, whatFollows, actions, edit }) => {
       const uri = uriOf('a.yaml');
-      await after('a.yaml', () => server.open(uri, template, 'yaml'));
+      await whatFollows('a.yaml', () => server.open(uri, template, 'yaml'));
       const offered = await actions('a.yaml');
       const titles = offered.map(({ title }) => title);
       const first = titles.indexOf(line);
@@ -269,21 +272,21 @@ describe('server: suppressions', () => {
           `            # rolechain-ignore-next-line ${rule} -- <reason>\n            Principal`,
         ),
       );
-      assert.deepEqual(await after('a.yaml', () => edit('a.yaml', 2, text)), []);
+      assert.deepEqual(await whatFollows('a.yaml', () => edit('a.yaml', 2, text)), []);
       const unused = text.replace('lambda.amazonaws.com', 'ec2.amazonaws.com').replace(rule, 'wrong-type');
-      const codes = await after('a.yaml', () => edit('a.yaml', 3, unused));
+      const codes = await whatFollows('a.yaml', () => edit('a.yaml', 3, unused));
       assert.ok(codes.includes(`unused-suppression ${DiagnosticSeverity.Warning}`));
     });
   });
 
   it('make a configuration beside a strict JSON policy where there is none', async () => {
-    await withWorkspace({ 'p/trust.json': unsafeTrust }, async ({ server, uriOf, after, actions, write }) => {
-      await after('p/trust.json', () => server.open(uriOf('p/trust.json'), unsafeTrust));
+    await withWorkspace({ 'p/trust.json': unsafeTrust }, async ({ server, uriOf, whatFollows, actions, write }) => {
+      await whatFollows('p/trust.json', () => server.open(uriOf('p/trust.json'), unsafeTrust));
       const { edit } = titled(await actions('p/trust.json'), file);
       const made = uriOf('p/rolechain.config.json');
       const text = applied(edit, {})[made] ?? '';
       assert.deepEqual(JSON.parse(text), { suppressions: [{ file: 'trust.json', rule, reason: '<reason>' }] });
-      assert.deepEqual(await after('p/trust.json', () => write('p/rolechain.config.json', text)), []);
+      assert.deepEqual(await whatFollows('p/trust.json', () => write('p/rolechain.config.json', text)), []);
     });
   });
 
@@ -291,24 +294,24 @@ describe('server: suppressions', () => {
     const onDisk = '{}';
     const inEditor = '{\n  // Ours.\n  "ignore": ["x"]\n}\n';
     const files = { 'p/trust.json': unsafeTrust, 'rolechain.config.json': onDisk };
-    await withWorkspace(files, async ({ server, uriOf, after, actions, edit }) => {
+    await withWorkspace(files, async ({ server, uriOf, whatFollows, actions, edit }) => {
       const configuration = uriOf('rolechain.config.json');
-      await after('p/trust.json', () => server.open(uriOf('p/trust.json'), unsafeTrust));
+      await whatFollows('p/trust.json', () => server.open(uriOf('p/trust.json'), unsafeTrust));
       const closed = applied(titled(await actions('p/trust.json'), workspaceWide).edit, { [configuration]: onDisk });
       assert.deepEqual(JSON.parse(closed[configuration] ?? ''), { rules: { [rule]: 'off' } });
-      await after('p/trust.json', () => server.open(configuration, inEditor, 'jsonc'));
+      await whatFollows('p/trust.json', () => server.open(configuration, inEditor, 'jsonc'));
       const open = applied(titled(await actions('p/trust.json'), workspaceWide).edit, { [configuration]: inEditor });
       const text = open[configuration] ?? '';
       assert.equal(text, inEditor.replace('["x"]', `["x"],\n  "rules": {\n    "${rule}": "off"\n  }`));
-      assert.deepEqual(await after('p/trust.json', () => edit('rolechain.config.json', 2, text)), []);
+      assert.deepEqual(await whatFollows('p/trust.json', () => edit('rolechain.config.json', 2, text)), []);
     });
   });
 
   it('need no file of an editor that can make none, and none for a text without a name', async () => {
     await withWorkspace(
       { 'trust.json': unsafeTrust },
-      async ({ server, uriOf, after, actions }) => {
-        await after('trust.json', () => server.open(uriOf('trust.json'), unsafeTrust));
+      async ({ server, uriOf, whatFollows, actions }) => {
+        await whatFollows('trust.json', () => server.open(uriOf('trust.json'), unsafeTrust));
         assert.ok((await actions('trust.json')).every(({ title }) => !title.startsWith('Disable')));
       },
       richClient,
@@ -331,24 +334,24 @@ describe('server: the kind of a policy', () => {
   const deny = '{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:*", "Resource": "*" } }';
 
   it('is written into the configuration and holds at once', async () => {
-    await withWorkspace({ 'deny.json': deny }, async ({ server, uriOf, after, write }) => {
+    await withWorkspace({ 'deny.json': deny }, async ({ server, uriOf, whatFollows, write }) => {
       const edits: WorkspaceEdit[] = [];
       server.connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
         edits.push(edit);
         return { applied: true };
       });
-      await after('deny.json', () => server.open(uriOf('deny.json'), deny));
+      await whatFollows('deny.json', () => server.open(uriOf('deny.json'), deny));
       const set = (kind: string) =>
         server.connection.sendRequest('rolechain/setPolicyKind', { uri: uriOf('deny.json'), kind });
       assert.deepEqual(await set('trust'), { configuration: uriOf('rolechain.config.json') });
       const text = applied(edits[0], {})[uriOf('rolechain.config.json')] ?? '';
       assert.deepEqual(JSON.parse(text), { overrides: [{ files: ['deny.json'], kind: 'trust' }] });
-      const found = await after('deny.json', () => write('rolechain.config.json', text));
+      const found = await whatFollows('deny.json', () => write('rolechain.config.json', text));
       assert.ok(found.includes(`missing-element ${DiagnosticSeverity.Error}`), found.join());
       await set('scp');
       const again = applied(edits[1], { [uriOf('rolechain.config.json')]: text })[uriOf('rolechain.config.json')] ?? '';
       assert.deepEqual(JSON.parse(again), { overrides: [{ files: ['deny.json'], kind: 'scp' }] });
-      assert.deepEqual(await after('deny.json', () => write('rolechain.config.json', again)), []);
+      assert.deepEqual(await whatFollows('deny.json', () => write('rolechain.config.json', again)), []);
     });
   });
 

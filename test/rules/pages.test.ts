@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { configurationName } from '../../server/src/lint/configuration.ts';
 import { isPolicyKind } from '../../server/src/policy/kind.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { analyse } from '../../server/src/service/analysis.ts';
+import { exampleKnown } from '../organization/example-organization.ts';
 
 const sections = [
   '## What it finds',
@@ -31,6 +33,10 @@ describe('the pages of the rules', () => {
       const present = examplesIn(page).map(
         ({ language, finds }) => `${finds.length > 0 ? 'wrong' : 'right'} ${language}`,
       );
+      if (rule.check.scope === 'configuration') {
+        assert.deepEqual(present, ['wrong jsonc', 'right jsonc']);
+        return;
+      }
       const impossible = onlyIn[rule.id] === 'yaml' ? 'wrong json' : undefined;
       for (const each of expected) if (each !== impossible) assert.ok(present.includes(each), each);
     });
@@ -57,25 +63,36 @@ interface Example {
   readonly text: string;
   readonly finds: readonly string[];
   readonly kind: string | undefined;
+  /** The example organization is known. */
+  readonly inOrganization: boolean;
 }
 
 /**
  * The fenced examples, each behind its mark: `<!-- finds: rule-id, rule-id kind: trust -->` or `<!-- clean -->`. JSON is
- * a policy of the kind, YAML a template.
+ * a policy of the kind, YAML a template, JSON with comments a configuration. `organization: example` at the end: the example organization is known.
  */
 function examplesIn(page: string): readonly Example[] {
   const fences = page.matchAll(/(?:^<!-- (.*) -->\n)?^```(\w+)\n([\s\S]*?)^```$/gm);
   return [...fences].flatMap(([, mark, language = '', text = '']): Example[] => {
-    if (language !== 'json' && language !== 'yaml') return [];
-    const read = /^(?:clean|finds: ([a-z-]+(?:, [a-z-]+)*))(?: kind: (\w+))?$/.exec(mark ?? '');
+    if (!['json', 'jsonc', 'yaml'].includes(language)) return [];
+    const read = /^(?:clean|finds: ([a-z-]+(?:, [a-z-]+)*))(?: kind: (\w+))?( organization: example)?$/.exec(
+      mark ?? '',
+    );
     assert.ok(read, `no mark that can be read before:\n${text}`);
-    return [{ language, text, finds: read[1]?.split(', ') ?? [], kind: read[2] }];
+    return [
+      { language, text, finds: read[1]?.split(', ') ?? [], kind: read[2], inOrganization: read[3] !== undefined },
+    ];
   });
 }
 
-function rulesFinding({ language, text, kind = '' }: Example): readonly string[] {
-  const options = { rules: {}, ...(isPolicyKind(kind) && { kind }) };
-  const analysis = analyse({ path: `example.${language}`, text }, options);
+function rulesFinding({ language, text, kind = '', inOrganization }: Example): readonly string[] {
+  const options = {
+    rules: {},
+    ...(isPolicyKind(kind) && { kind }),
+    ...(inOrganization && { organizations: exampleKnown }),
+  };
+  const path = language === 'jsonc' ? configurationName : `example.${language}`;
+  const analysis = analyse({ path, text }, options);
   assert.ok(analysis.recognised, 'neither a policy nor a template');
   return [...new Set(analysis.findings.map(({ rule }) => rule))].sort();
 }

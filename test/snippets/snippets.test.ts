@@ -23,16 +23,16 @@ const languages = [
 /** Where each snippet belongs, `|` being the cursor. */
 const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   json: {
-    'rolechain-source-trust': '|\n',
-    'rolechain-source-permissions': '|\n',
-    'rolechain-target-trust': '|\n',
-    'rolechain-target-role': `{
+    'chain-source-trust': '|\n',
+    'chain-source-permissions': '|\n',
+    'chain-target-trust': '|\n',
+    'chain-target-cloudformation': `{
   "Resources": {
     |
   }
 }
 `,
-    'rolechain-condition-source-arn': `{
+    'chain-condition-source-arn': `{
   "Version": "2012-10-17",
   "Statement": {
     "Effect": "Allow",
@@ -42,7 +42,7 @@ const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   }
 }
 `,
-    'rolechain-condition-org-paths': `{
+    'chain-condition-org-paths': `{
   "Version": "2012-10-17",
   "Statement": {
     "Effect": "Allow",
@@ -54,11 +54,11 @@ const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 `,
   },
   yaml: {
-    'rolechain-source-trust': roleWith('|'),
-    'rolechain-source-permissions': roleWith('|'),
-    'rolechain-target-trust': roleWith('|'),
-    'rolechain-target-role': 'Resources:\n  |\n',
-    'rolechain-condition-source-arn': roleWith(`AssumeRolePolicyDocument:
+    'chain-source-trust': roleWith('|'),
+    'chain-source-permissions': roleWith('|'),
+    'chain-target-trust': roleWith('|'),
+    'chain-target-cloudformation': 'Resources:\n  |\n',
+    'chain-condition-source-arn': roleWith(`AssumeRolePolicyDocument:
         Version: '2012-10-17'
         Statement:
           - Effect: Allow
@@ -66,7 +66,7 @@ const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
               Service: lambda.amazonaws.com
             Action: sts:AssumeRole
             |`),
-    'rolechain-condition-org-paths': roleWith(`Policies:
+    'chain-condition-org-paths': roleWith(`Policies:
         - PolicyName: chain
           PolicyDocument:
             Version: '2012-10-17'
@@ -89,12 +89,12 @@ function roleWith(properties: string): string {
 
 /** The policies that are in the text once the snippet stands in its place. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
-  'rolechain-source-trust': ['trust'],
-  'rolechain-source-permissions': ['identity'],
-  'rolechain-target-trust': ['trust'],
-  'rolechain-target-role': ['trust', 'identity'],
-  'rolechain-condition-source-arn': ['trust'],
-  'rolechain-condition-org-paths': ['identity'],
+  'chain-source-trust': ['trust'],
+  'chain-source-permissions': ['identity'],
+  'chain-target-trust': ['trust'],
+  'chain-target-cloudformation': ['trust', 'identity'],
+  'chain-condition-source-arn': ['trust'],
+  'chain-condition-org-paths': ['identity'],
 };
 
 describe('snippets', () => {
@@ -164,7 +164,7 @@ function withoutNotation(text: string): string {
 /** Every `<…>` of a text. A resource's own names are no part of a policy. */
 function placeholdersOf(document: string, prefix: string): readonly (readonly [string, string])[] {
   const all = [...document.matchAll(/<[^>]+>/g)].map((match) => match[0]);
-  const ours = prefix === 'rolechain-target-role' ? all.filter((text) => text !== '<policy name>') : all;
+  const ours = prefix === 'chain-target-cloudformation' ? all.filter((text) => text !== '<policy name>') : all;
   return ours.map((text) => ['unfilled-placeholder', text] as const);
 }
 

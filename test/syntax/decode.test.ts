@@ -202,10 +202,9 @@ describe('JSON inside strings', () => {
   it('reports problems where they stand, comments too', () => {
     const text = `key: '{"it''s": // why\n  1 "b": 2}'`;
     const read = parseEmbedded(yamlString(text));
-    const complaints = read?.problems.map(({ span, message }) => `${text.slice(span.start, span.end)}: ${message}`);
     // The line break is a space to YAML: the comment reaches to the end.
     assert.deepEqual(
-      complaints?.map((each) => each.split(': ').at(-1)),
+      read?.problems.map(({ message }) => message),
       [
         'This brace is not closed.',
         'A value is missing here.',

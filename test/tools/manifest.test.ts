@@ -32,10 +32,22 @@ describe('updateManifest', () => {
     const updated = JSON.parse(updateManifest(empty, [rule]));
     assert.deepEqual(updated.contributes.configuration[0].properties['rolechain.rules'].properties, {
       'some-rule': {
+        type: 'string',
         enum: ['error', 'warning', 'info', 'hint', 'off'],
+        description: 'Something is wide. Without a setting: warning or hint, by what is established.',
         markdownDescription: 'Something is wide. Without a setting: `warning` or `hint`, by what is established.',
       },
     });
+  });
+
+  it('describes the settings on organizations', () => {
+    const properties = { 'rolechain.organization.maxAgeDays': {}, 'rolechain.trace.server': { default: 'off' } };
+    const updated = JSON.parse(
+      updateManifest(JSON.stringify({ contributes: { configuration: [{ properties }] } }), []),
+    );
+    const [group] = updated.contributes.configuration;
+    assert.equal(group.properties['rolechain.organization.maxAgeDays'].default, 7);
+    assert.deepEqual(group.properties['rolechain.trace.server'], { default: 'off' });
   });
 
   it('changes nothing the second time', () => {

@@ -3,7 +3,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import type { OpenOptions } from '../service/organization-source.ts';
-import { findRegion } from './configuration.ts';
+import { findEndpoint, findRegion, type ServiceName } from './configuration.ts';
 
 export interface Clients {
   readonly organizations: OrganizationsClient;
@@ -33,6 +33,7 @@ export async function createClients({ profile, askMfaCode }: OpenOptions): Promi
   };
   const organizations = new OrganizationsClient({
     ...common,
+    ...(await endpointOf(profile, 'organizations')),
     retryMode: 'adaptive',
     requestHandler: timeouts,
     ...(process.env.AWS_MAX_ATTEMPTS === undefined && { maxAttempts }),
@@ -41,8 +42,21 @@ export async function createClients({ profile, askMfaCode }: OpenOptions): Promi
   });
   // The provider as the client keeps it, so that an MFA code is asked for once and serves both.
   const { credentials } = organizations.config;
-  const sts = new STSClient({ ...common, requestHandler: hurry, maxAttempts: 2, credentials });
+  const sts = new STSClient({
+    ...common,
+    ...(await endpointOf(profile, 'sts')),
+    requestHandler: hurry,
+    maxAttempts: 2,
+    credentials,
+  });
   return { organizations, sts };
+}
+
+/** The endpoint of a profile that was chosen is all its own; for the default chain the SDK finds it. */
+async function endpointOf(profile: string | undefined, service: ServiceName) {
+  if (profile === undefined) return {};
+  const endpoint = await findEndpoint(profile, service);
+  return endpoint === undefined ? { ignoreConfiguredEndpointUrls: true } : { endpoint };
 }
 
 function ignore(): void {}

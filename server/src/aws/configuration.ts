@@ -40,6 +40,30 @@ export async function usesSingleSignOn(profile: string | undefined): Promise<boo
   return section?.sso_session !== undefined || section?.sso_start_url !== undefined;
 }
 
+/** A service as the configuration names it. */
+export type ServiceName = 'organizations' | 'sts';
+
+/**
+ * The endpoint that the configuration names for a profile that was chosen; undefined: the usual one. The SDK itself looks
+ * for endpoints in the profile that the environment names only.
+ * Source: AWS SDKs and Tools Reference Guide, "Service-specific endpoints".
+ */
+export async function findEndpoint(profile: string, service: ServiceName): Promise<string | undefined> {
+  const { configFile, credentialsFile } = await readFiles();
+  const section: Section = { ...configFile[profile], ...credentialsFile[profile] };
+  const ignores = process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? section.ignore_configured_endpoint_urls;
+  if (ignores?.toLowerCase() === 'true') return undefined;
+  const services: Section | undefined = configFile[`services.${section.services}`];
+  const { env } = process;
+  const ordered = [
+    env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`],
+    env.AWS_ENDPOINT_URL,
+    services?.[`${service}.endpoint_url`],
+    section.endpoint_url,
+  ];
+  return ordered.find((url) => url);
+}
+
 /** The files may change while the process lives, so they are read each time. */
 function readFiles() {
   return loadSharedConfigFiles({ ignoreCache: true });

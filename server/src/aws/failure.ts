@@ -168,11 +168,14 @@ export function tellMember(
 
 function tellOther(error: unknown, circumstances: Circumstances): OrganizationFailure {
   const action = actionOf(circumstances);
-  const name = nameOf(error);
-  const isAnswer = /^[A-Z][A-Za-z]+Exception$/.test(name);
-  const message = isAnswer
-    ? `AWS answered ${action} with ${name}: try again later.`
-    : `What answered ${action} is not AWS as it should be (${codeOf(error)}): check the network, a proxy, and the endpoint in the AWS configuration.`;
+  // A page of a proxy instead of the JSON of AWS.
+  const isForeign = nameOf(error) === 'SyntaxError';
+  const isAnswer = error instanceof Error && '$fault' in error;
+  const message = isForeign
+    ? `What answered ${action} is not AWS: check the network, a proxy, and the endpoint in the AWS configuration.`
+    : isAnswer
+      ? `AWS answered ${action} with ${nameOf(error)}: try again later.`
+      : `${action} failed (${codeOf(error)}): check the AWS configuration.`;
   return new OrganizationFailure('other', message, { action });
 }
 

@@ -22,7 +22,7 @@ Options of check
   --stdin-filename NAME    with --stdin: the file name to read the text under
 
 Options of org
-  --profile NAME           the profile of the AWS configuration files to ask with; without it, the default credentials
+  --profile NAME           the AWS profile to ask with; without it, the default credentials
   --format FORMAT          tree (default), json (to import into the editor), paths (one to a line)
 
 Options

@@ -32,7 +32,7 @@ const nonEmpty = text('a text', { minLength: 1 }, (value) =>
 );
 
 /** Where it leads outside of the folder, nobody can say what a glob matches there, and a file there is not ours to read. */
-const inside = { pattern: '^(?!/|[A-Za-z]:|(?:.*[/\\\\])?\\.\\.(?:[/\\\\]|$))' };
+const inside = { pattern: '^(?!!?(?:/|\\\\|[A-Za-z]:|(?:.*[/\\\\])?\\.\\.(?:[/\\\\]|$)))' };
 
 const glob = text('a glob', { minLength: 1, ...inside }, (value) => {
   if (value.trim() === '') return { message: 'This is empty. Write a glob, like `policies/**`.' };

@@ -6,6 +6,7 @@ import type { TemplateView } from '../role/template-view.ts';
 import type { Format, FragmentTree } from '../syntax/fragment.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Fix, RelatedPlace, Severity } from './finding.ts';
+import type { KnownOrganizations } from './known-organizations.ts';
 
 /**
  * What a rule may read, which is also what makes it run again:
@@ -45,6 +46,7 @@ export interface FragmentContext {
   readonly inTemplate: boolean;
   /** The editor shows what is malformed in the file's own text: report only what is malformed in strings inside it. */
   readonly editorReportsSyntax: boolean;
+  readonly organizations: KnownOrganizations;
   readonly report: (report: Report) => void;
 }
 

@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { TemplateView } from '../role/template-view.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Finding, Severity } from './finding.ts';
+import type { KnownOrganizations } from './known-organizations.ts';
 import type { FragmentModel, NestedModel } from './model.ts';
 import type { FragmentContext, Report, Rule } from './rule.ts';
 
@@ -14,6 +15,7 @@ export interface RunOptions {
   readonly rules: readonly Rule[];
   readonly settings: RuleSettings;
   readonly editorReportsSyntax: boolean;
+  readonly organizations: KnownOrganizations;
   /** A rule that throws costs its own findings only; this is told of it. */
   readonly onRuleError: (rule: string, error: unknown) => void;
 }
@@ -70,6 +72,7 @@ function run(
       apply(rule, {
         ...model,
         editorReportsSyntax: options.editorReportsSyntax,
+        organizations: options.organizations,
         report: (report) => found.push(findingOf(rule, setting, report)),
       });
       findings.push(...distinct(found));

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isSameKnowledge, noOrganizations } from '../lint/known-organizations.ts';
 import type { RuleSettings } from '../lint/run.ts';
 import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
 import { pathOf } from './document-uri.ts';
@@ -39,7 +40,8 @@ function areSame(a: AnalysisOptions, b: AnalysisOptions): boolean {
     a.kind === b.kind &&
     a.editorReportsSyntax === b.editorReportsSyntax &&
     a.suppressions === b.suppressions &&
-    a.accepted === b.accepted
+    a.accepted === b.accepted &&
+    isSameKnowledge(a.organizations ?? noOrganizations, b.organizations ?? noOrganizations)
   );
 }
 

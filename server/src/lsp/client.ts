@@ -18,6 +18,10 @@ export interface Client {
   readonly showDocument: boolean;
   readonly appliesEdits: boolean;
   readonly tellsFolders: boolean;
+  readonly markdownHover: boolean;
+  /** Of completion items: a description beside the label. */
+  readonly labelDetails: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -41,19 +45,24 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     showDocument: window?.showDocument?.support === true,
     appliesEdits: workspace?.applyEdit === true,
     tellsFolders: workspace?.workspaceFolders === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     options: readOptions(initializationOptions),
   };
 }
 
 function readOptions(value: unknown): InitializationOptions {
   if (!isRecord(value)) return {};
-  const { settings, editorReportsSyntax, rulePages, commands, status } = value;
+  const { settings, editorReportsSyntax, rulePages, commands, status, storage, mfaCodes } = value;
   return {
     settings,
     editorReportsSyntax: readStrings(editorReportsSyntax),
     ...(typeof rulePages === 'string' && { rulePages }),
     commands: readStrings(commands),
     status: status === true,
+    ...(typeof storage === 'string' && { storage }),
+    mfaCodes: mfaCodes === true,
   };
 }
 

@@ -10,6 +10,7 @@ import { createWorkspaceEdit } from './edits.ts';
 import { type Asked, findAsked } from './finding-of-diagnostic.ts';
 import { collectSafeChanges } from './fix-all.ts';
 import { canOpenRulePages } from './open-rule-page.ts';
+import { createFillActions } from './placeholder-actions.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
 
 /** Applies all safe fixes of a file: what is allowed stays the same. */
@@ -33,6 +34,7 @@ function createActions(session: Session, analysed: Analysed, { context, range }:
   if (isWanted(CodeActionKind.QuickFix, context.only)) {
     const asked = findAsked(analysed, context.diagnostics, range);
     actions.push(...asked.flatMap((each) => createQuickFixes(session, analysed, each)));
+    actions.push(...createFillActions(session.client, analysed.document.uri, asked));
     actions.push(...createDisableActions(session, analysed, asked));
     if (canOpenRulePages(session.client)) actions.push(...createPageActions(asked));
   }

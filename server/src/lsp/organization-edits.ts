@@ -1,46 +1,39 @@
-import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { shift } from '../base/span.ts';
 import { describePlace, type PathPlace, placeOrganizationPath } from '../features/place-organization-path.ts';
 import { insertOrganizationPaths, type Paths } from '../features/place-organization-path-edit.ts';
 import {
   type CheckedPath,
   type EditAnswer,
-  type PathPlace as PathPlaceView,
   organizationRequests,
+  type PathPlace as PathPlaceView,
 } from '../protocol/organization.ts';
 import { createWorkspaceEdit } from './edits.ts';
 import { fragmentsOf, type PlacedModel } from './fragments.ts';
+import { onRequest } from './on-request.ts';
 import { checkPath } from './organization-path-check.ts';
 import { isRecord } from './record.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
 
 /** Answers where a path would go, and the edit that puts it there. */
 export function registerOrganizationEdits(session: Session): void {
-  const { connection, guard, organizations } = session;
-  connection.onRequest(organizationRequests.placeAt, (params: unknown, token: CancellationToken) =>
-    guard.request(organizationRequests.placeAt, token, async (): Promise<PathPlaceView> => {
-      const found = await findPlace(session, params);
-      if (found?.place === undefined) return { kind: 'nothing', preview: '' };
-      const { place, analysed } = found;
-      return { kind: place.kind, preview: describePlace(place), version: analysed.version };
-    }),
-  );
-  connection.onRequest(organizationRequests.insert, (params: unknown, token: CancellationToken) =>
-    guard.request(organizationRequests.insert, token, () => insert(session, params)),
-  );
-  connection.onRequest(organizationRequests.checkPath, (params: unknown, token: CancellationToken) =>
-    guard.request(organizationRequests.checkPath, token, async (): Promise<CheckedPath> => {
-      const path = isRecord(params) && typeof params.path === 'string' ? params.path : '';
-      return checkPath(path, await organizations.all());
-    }),
-  );
+  onRequest(session, organizationRequests.placeAt, async (params): Promise<PathPlaceView> => {
+    const found = await findPlace(session, params);
+    if (found === undefined) return { kind: 'nothing', preview: '' };
+    const { place, analysed } = found;
+    return { kind: place.kind, preview: describePlace(place), version: analysed.version };
+  });
+  onRequest(session, organizationRequests.insert, (params) => insert(session, params));
+  onRequest(session, organizationRequests.checkPath, async (params): Promise<CheckedPath> => {
+    const path = isRecord(params) && typeof params.path === 'string' ? params.path : '';
+    return checkPath(path, await session.organizations.all());
+  });
 }
 
 async function insert(session: Session, params: unknown): Promise<EditAnswer<WorkspaceEdit>> {
   const [first, ...more] = readPaths(params);
   const found = await findPlace(session, params);
-  if (found?.place === undefined || first === undefined)
-    return { problem: 'No statement of a policy stands at the cursor.' };
+  if (found === undefined || first === undefined) return { problem: 'No statement of a policy stands at the cursor.' };
   const { analysed, fragment, place } = found;
   if (isRecord(params) && params.version !== analysed.version)
     return { problem: 'The document has changed meanwhile: run the command again.' };

@@ -23,12 +23,7 @@ export class LiveOrganization {
   #organization: Organization;
   #callerAccount: Promise<string | undefined> | undefined;
 
-  private constructor(
-    source: OrganizationsSource,
-    hooks: LiveHooks,
-    page: Organization,
-    first: Promise<Organization>,
-  ) {
+  private constructor(source: OrganizationsSource, hooks: LiveHooks, page: Organization, first: Promise<Organization>) {
     this.#source = source;
     this.#hooks = hooks;
     this.#organization = page;

@@ -1,4 +1,4 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { Organization } from '../organization/organization.ts';
 import {
   type Answer,
@@ -9,6 +9,7 @@ import {
   type ProfilesAnswer,
   type UnitContents,
 } from '../protocol/organization.ts';
+import { onRequest } from './on-request.ts';
 import { signalOf } from './organization-abort.ts';
 import { viewFailure } from './organization-failure.ts';
 import { viewAccounts, viewContents, viewOrganization } from './organization-views.ts';
@@ -16,12 +17,10 @@ import { isRecord } from './record.ts';
 import type { Session } from './session.ts';
 
 /** Answers what an editor asks about organizations; see the protocol. */
-export function registerOrganizationRequests({ connection, guard, organizations }: Session): void {
-  const answer = <T>(name: string, work: (params: Params, signal: AbortSignal) => Promise<T>) =>
-    connection.onRequest(name, (params: unknown, token: CancellationToken) => {
-      const asked = readParams(params);
-      return guard.request(name, token, () => work(asked, signalOf(token)));
-    });
+export function registerOrganizationRequests(session: Session): void {
+  const { organizations } = session;
+  const answer = (name: string, work: (params: Params, signal: AbortSignal) => Promise<unknown>) =>
+    onRequest(session, name, (params, token) => work(readParams(params), signalOf(token)));
   const ask = <T>(name: string, work: (params: Params, signal: AbortSignal) => Promise<Answer<T>>) =>
     answer(name, (params, signal) => orFailure(signal, () => work(params, signal)));
 

@@ -9,8 +9,10 @@ export interface OrganizationsOptions {
   readonly loadAccess: () => Promise<OrganizationsAccess>;
   readonly openStore: () => Promise<OrganizationStore>;
   readonly askMfaCode?: OpenOptions['askMfaCode'];
-  /** Organizations became known or forgotten, or more of one is loaded. */
+  /** Organizations became known or were forgotten. */
   readonly onChange: () => void;
+  /** More of one is loaded, or its loading has ended. */
+  readonly onProgress: () => void;
   /** Something failed that nobody waits for. */
   readonly onError: (error: unknown) => void;
 }
@@ -23,6 +25,8 @@ export class Organizations {
   #store: OrganizationStore | undefined;
   #access: Promise<OrganizationsAccess> | undefined;
   #loading: LoadingStatus | undefined;
+  /** One after the other: what is loaded later must not be overwritten. */
+  #saving: Promise<void> = Promise.resolve();
 
   constructor(options: OrganizationsOptions) {
     this.#options = options;
@@ -101,8 +105,10 @@ export class Organizations {
     this.#live.get(id)?.stop();
   }
 
-  dispose(): void {
+  /** Resolves when all that was loaded is kept. */
+  async dispose(): Promise<void> {
     for (const live of this.#live.values()) live.stop();
+    await this.#saving;
   }
 
   #drop(id: string): void {
@@ -118,7 +124,7 @@ export class Organizations {
 
   #tell({ organization, unitsLoaded, unitsKnown, accounts }: LoadProgress): void {
     this.#loading = { organization: organization.id, unitsLoaded, unitsKnown, accounts };
-    this.#options.onChange();
+    this.#options.onProgress();
   }
 
   #end(organization: Organization, failure: unknown): void {
@@ -126,14 +132,16 @@ export class Organizations {
     if (failure !== undefined) this.#options.onError(failure);
     // Not what was forgotten or opened anew meanwhile.
     if (this.#live.get(organization.id)?.organization === organization) this.#keep(organization);
-    this.#options.onChange();
+    this.#options.onProgress();
   }
 
   #keep(organization: Organization): void {
-    this.#opening
-      .then((store) => store.save(organization))
-      .then(this.#options.onChange)
-      .catch(this.#options.onError);
+    const save = async () => {
+      const store = await this.#opening;
+      await store.save(organization);
+      this.#options.onChange();
+    };
+    this.#saving = this.#saving.then(save).catch(this.#options.onError);
   }
 }
 

@@ -31,10 +31,10 @@ export function registerPublishing(session: Session): {
       const started = performance.now();
       const analysed = await analyseNow(session, uri, isCurrent);
       if (analysed === undefined) return;
+      const watched = watch.learn(uri);
       publish(session, analysed);
       schedule.took(uri, performance.now() - started);
-      await reports.report(uri);
-      await watch.learn(uri);
+      await Promise.all([watched, reports.report(uri)]);
     }),
   );
 

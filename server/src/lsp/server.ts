@@ -12,8 +12,16 @@ import { Configurations } from '../service/configurations.ts';
 import { Analyses } from './analyses.ts';
 import { type Client, readClient, readStrings } from './client.ts';
 import { codeActionKinds, registerCodeActions } from './code-actions.ts';
+import { completionOptions, registerCompletion } from './completion.ts';
 import { createConfigurationHost } from './configuration-host.ts';
 import { createGuard } from './guard.ts';
+import { registerHover } from './hover.ts';
+import { registerInlayHints } from './inlay-hints.ts';
+import { registerOrganizationEdits } from './organization-edits.ts';
+import { registerOrganizationRequests } from './organization-requests.ts';
+import { type LoadAccess, openOrganizationsFor } from './organization-session.ts';
+import type { Organizations } from './organizations.ts';
+import { registerPlaceholders } from './placeholders.ts';
 import { registerPolicyKind } from './policy-kind.ts';
 import { registerPublishing } from './publish.ts';
 import { isRecord } from './record.ts';
@@ -28,19 +36,33 @@ export interface ServerOptions {
   readonly version: string;
   /** The URI of the folder of the packaged rule pages, with a `/` at its end. */
   readonly rulePages: string;
+  /** Called with the first question to AWS. */
+  readonly loadAccess: LoadAccess;
 }
 
 /** Serves one editor over a connection, from `initialize` to `exit`. */
-export function startServer(connection: Connection, { version, rulePages }: ServerOptions): void {
+export function startServer(connection: Connection, { version, rulePages, loadAccess }: ServerOptions): void {
   connection.onInitialize((params): InitializeResult => {
     const client = readClient(params);
-    const session = openSession(connection, client, readWorkspaceFolders(params), rulePages);
+    const organizations = openOrganizationsFor(connection, client, loadAccess, () => showAll());
+    const session = openSession(connection, client, readWorkspaceFolders(params), rulePages, organizations);
     const { checkAll, watch } = registerPublishing(session);
-    registerSettings(session, checkAll);
+    const { refresh } = registerInlayHints(session);
+    const showAll = () => {
+      checkAll();
+      refresh();
+    };
+    registerSettings(session, showAll);
     connection.onInitialized(() => registerWithEditor(session, watch));
     registerCodeActions(session);
+    registerHover(session);
+    registerCompletion(session);
     registerPolicyKind(session);
     registerServerCommands(session);
+    registerOrganizationRequests(session);
+    registerOrganizationEdits(session);
+    registerPlaceholders(session);
+    connection.onShutdown(() => organizations.dispose());
     session.documents.listen(connection);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'rolechain', version } };
   });
@@ -52,6 +74,9 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: { codeActionKinds },
+    hoverProvider: true,
+    completionProvider: completionOptions,
+    inlayHintProvider: true,
     ...(executeCommandProvider && { executeCommandProvider }),
     ...(client.tellsFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };
@@ -62,6 +87,7 @@ function openSession(
   client: Client,
   folders: readonly string[],
   packagedPages: string,
+  organizations: Organizations,
 ): Session {
   const log = (line: string) => connection.console.error(line);
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
@@ -72,6 +98,7 @@ function openSession(
     documents,
     configurations: new Configurations(createConfigurationHost(documents)),
     folders: new WorkspaceFolders(folders),
+    organizations,
     settings: new SettingsStore(client.options.settings, client.pullsConfiguration ? pull : undefined, (error) =>
       log(`The settings could not be read: ${error}`),
     ),

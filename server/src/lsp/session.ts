@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isBuiltInIgnored } from '../lint/configuration-file.ts';
+import { relyOn } from '../lint/known-organizations.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
 import type { Analysis } from '../service/analysis.ts';
 import { analysisOptions, type Configurations, type FileSettings, pathWithin } from '../service/configurations.ts';
@@ -8,6 +9,7 @@ import type { Analyses } from './analyses.ts';
 import type { Client } from './client.ts';
 import { isEdited, pathOf } from './document-uri.ts';
 import type { Guard } from './guard.ts';
+import type { Organizations } from './organizations.ts';
 import type { RulePages } from './rule-pages.ts';
 import type { SettingsStore } from './settings.ts';
 import type { WorkspaceFolders } from './workspace-folders.ts';
@@ -20,6 +22,7 @@ export interface Session {
   readonly settings: SettingsStore;
   readonly configurations: Configurations;
   readonly folders: WorkspaceFolders;
+  readonly organizations: Organizations;
   readonly analyses: Analyses;
   readonly syntaxReports: Set<string>;
   readonly rulePages: RulePages;
@@ -33,6 +36,12 @@ export interface Analysed {
   readonly analysis: Analysis;
 }
 
+/** A document that may hold policies. */
+export interface AnalysedPolicies extends Analysed {
+  /** The names that its configuration gives to account ids: name -> id. */
+  readonly accounts: Readonly<Record<string, string>>;
+}
+
 /**
  * The analysis of a document as it is now. Undefined for a document that is closed or none of ours, and where
  * `isCurrent` turned false while the settings were fetched.
@@ -41,17 +50,21 @@ export async function analyseNow(
   session: Session,
   uri: string,
   isCurrent: () => boolean = () => true,
-): Promise<Analysed | undefined> {
+): Promise<AnalysedPolicies | undefined> {
   const { documents, settings, analyses, syntaxReports } = session;
   if (!isEdited(uri) || documents.get(uri) === undefined) return undefined;
-  const { rules } = await settings.of(uri);
+  const { rules, maxAgeDays } = await settings.of(uri);
   const document = documents.get(uri);
   if (document === undefined || !isCurrent()) return undefined;
   const { version } = document;
   const file = settingsOfFile(session, uri);
-  if (file === 'ignored') return { document, version, analysis: ignoredAnalysis(document.getText()) };
-  const options = analysisOptions(file, { rules, editorReportsSyntax: syntaxReports.has(document.languageId) });
-  return { document, version, analysis: analyses.of(document, options) };
+  if (file === 'ignored') return { document, version, analysis: ignoredAnalysis(document.getText()), accounts: {} };
+  const accounts = file.configuration?.read.configuration.accounts ?? {};
+  const options = {
+    ...analysisOptions(file, { rules, editorReportsSyntax: syntaxReports.has(document.languageId) }),
+    organizations: relyOn(session.organizations.known(), { maxAgeDays, now: Date.now() }, accounts),
+  };
+  return { document, version, analysis: analyses.of(document, options), accounts };
 }
 
 /** A text that was never saved has no configuration. */

@@ -1,10 +1,15 @@
 import { severities } from '../lint/finding.ts';
+import { defaultMaxAgeDays } from '../lint/known-organizations.ts';
 import type { RuleSettings } from '../lint/run.ts';
 import { isRecord } from './record.ts';
 
 /** The part of the editor's settings that the server heeds. */
 export interface Settings {
   readonly rules: RuleSettings;
+  /** Names are shown behind organization paths. */
+  readonly organizationNames: boolean;
+  /** How old what is known of an organization may be for findings to rest on it, in days. */
+  readonly maxAgeDays: number;
 }
 
 /** Asks the editor for the section `rolechain` as it is for one document. */
@@ -55,8 +60,13 @@ export class SettingsStore {
 }
 
 function readSettings(section: unknown): Settings {
-  if (!isRecord(section) || !isRecord(section.rules)) return { rules: {} };
-  return { rules: Object.fromEntries(Object.entries(section.rules).filter(isRuleSetting)) };
+  const { rules, inlayHints, organization } = isRecord(section) ? section : {};
+  const { maxAgeDays } = isRecord(organization) ? organization : {};
+  return {
+    rules: isRecord(rules) ? Object.fromEntries(Object.entries(rules).filter(isRuleSetting)) : {},
+    organizationNames: !isRecord(inlayHints) || inlayHints.organizationNames !== false,
+    maxAgeDays: typeof maxAgeDays === 'number' && maxAgeDays >= 0 ? maxAgeDays : defaultMaxAgeDays,
+  };
 }
 
 function isRuleSetting(entry: [string, unknown]): entry is [string, RuleSettings[string]] {

@@ -55,7 +55,7 @@ interface Where {
   readonly depth: number;
   /** The root's id, undefined at the root itself. */
   readonly root?: string;
-  /** The ids that came before, of units and accounts: each is there once. */
+  /** The ids of the units before this one: each is there once. An account that is moved meanwhile may be there twice. */
   readonly seen: Set<string>;
 }
 
@@ -75,17 +75,15 @@ function readUnit(json: unknown, where: Where): Unit | string {
   const below = { depth: depth + 1, root: where.root ?? id, seen };
   const units = readList(json.units, `${at}.units`, (each, place) => readUnit(each, { ...below, at: place }));
   if (typeof units === 'string') return units;
-  const accounts = readList(json.accounts, `${at}.accounts`, (each, place) => readAccount(each, place, seen));
+  const accounts = readList(json.accounts, `${at}.accounts`, readAccount);
   if (typeof accounts === 'string') return accounts;
   return { id, name, ...(units && { units }), ...(accounts && { accounts }) };
 }
 
-function readAccount(json: unknown, at: string, seen: Set<string>): Account | string {
+function readAccount(json: unknown, at: string): Account | string {
   if (!isObject(json)) return `"${at}" is ${show(json)}, not a JSON object.`;
   const { id, name = id, status } = json;
   if (!isId(id, 'account')) return `"${at}.id" is ${show(id)}, not ${examples.account}.`;
-  if (seen.has(id)) return `"${at}.id" is ${show(id)}, which is there twice.`;
-  seen.add(id);
   if (typeof name !== 'string') return `"${at}.name" is ${show(name)}, not a text.`;
   return { id, name, ...(typeof status === 'string' && { status }) };
 }

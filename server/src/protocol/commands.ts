@@ -2,6 +2,13 @@
 export const commands = {
   openRulePage: 'rolechain.openRulePage',
   setPolicyKind: 'rolechain.setPolicyKind',
+  insertOrganizationPath: 'rolechain.insertOrganizationPath',
+  fillPlaceholders: 'rolechain.fillPlaceholders',
+  refreshOrganization: 'rolechain.refreshOrganization',
+  importOrganization: 'rolechain.importOrganization',
+  /** Of the status item, not of the palette. Takes an organization's id. */
+  stopLoading: 'rolechain.stopLoading',
+  forgetOrganization: 'rolechain.forgetOrganization',
   restartServer: 'rolechain.restartServer',
   showOutput: 'rolechain.showOutput',
 } as const;

@@ -4,6 +4,9 @@ export const documentLanguages: readonly string[] = ['json', 'jsonc', 'yaml', 'c
 /** Files and what was never saved. Not `git:`, diff views or the output panel: nobody edits a policy there. */
 export const documentSchemes: readonly string[] = ['file', 'untitled'];
 
+/** The name of every configuration. */
+export const configurationFile = 'rolechain.config.json';
+
 const words = ['Statement', 'AWS::', '2012-10-17', '2008-10-17'];
 
 /**

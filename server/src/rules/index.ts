@@ -1,4 +1,5 @@
 import type { Rule } from '../lint/rule.ts';
+import { accountUnknown } from './account-unknown.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
@@ -7,11 +8,13 @@ import { duplicateKey } from './duplicate-key.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidVersion } from './invalid-version.ts';
 import { missingElement } from './missing-element.ts';
+import { orgPathBroken } from './org-path-broken.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
 import { orgPathForAllValues } from './org-path-for-all-values.ts';
 import { orgPathMalformed } from './org-path-malformed.ts';
 import { orgPathMissingSlash } from './org-path-missing-slash.ts';
 import { orgPathNeedsSetOperator } from './org-path-needs-set-operator.ts';
+import { orgPathUnknown } from './org-path-unknown.ts';
 import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
@@ -62,6 +65,9 @@ export const rules: readonly Rule[] = [
   orgPathWildcardNeverMatches,
   orgPathMissingSlash,
   orgPathDoubleWildcard,
+  orgPathBroken,
+  orgPathUnknown,
+  accountUnknown,
   unfilledPlaceholder,
   unquotedAccountId,
   unusedSuppression,

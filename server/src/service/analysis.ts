@@ -1,6 +1,7 @@
 import { type Span, shift } from '../base/span.ts';
 import type { AcceptedFinding } from '../lint/baseline.ts';
 import type { ConfiguredSuppression } from '../lint/configuration.ts';
+import { isSameKnowledge, type KnownOrganizations, noOrganizations } from '../lint/known-organizations.ts';
 import type { RuleSettings } from '../lint/run.ts';
 import { kindNames, type PolicyKind } from '../policy/kind.ts';
 import { formatOf } from '../syntax/format.ts';
@@ -32,6 +33,8 @@ export interface AnalysisOptions {
   readonly suppressions?: readonly ConfiguredSuppression[];
   /** The entries of the baseline for this file. */
   readonly accepted?: readonly AcceptedFinding[];
+  /** What rules may compare ids and paths with; without it they are silent on those. */
+  readonly organizations?: KnownOrganizations;
 }
 
 /** What is known of one text. Offsets count UTF-16 code units from its start. */
@@ -58,6 +61,7 @@ export interface RecognisedPolicy {
 
 export interface AnalysisState {
   readonly optionsKey: string;
+  readonly organizations: KnownOrganizations;
   readonly file: SyntaxFile;
   readonly documents: readonly CheckedDocument[];
 }
@@ -78,12 +82,13 @@ export function analyse(
   const unrecognised = { recognised: false, policies: [], findings: [], usedSuppressions: [], text, state: undefined };
   if (format === undefined || !mayHoldPolicy(text)) return { format: format ?? 'json', ...unrecognised };
   const optionsKey = JSON.stringify([path, format, options.rules, options.kind, options.editorReportsSyntax]);
-  const reusable = previous?.state?.optionsKey === optionsKey ? previous.state : undefined;
+  const { organizations = noOrganizations } = options;
+  const reusable = canReuse(previous?.state, optionsKey, organizations) ? previous?.state : undefined;
   const file = readFile(text, format, reusable?.file);
   const documents = file.documents.map((document, index) =>
     checkDocument({ document, format, path, options, onRuleError }, reusable?.documents[index]),
   );
-  const state = { optionsKey, file, documents };
+  const state = { optionsKey, organizations, file, documents };
   if (!documents.some((each) => each.recognised)) return { format, ...unrecognised, state };
   const { findings, used } = acceptAsTheyStand({ text, format, documents }, placeFindings(documents), options);
   return {
@@ -95,6 +100,10 @@ export function analyse(
     text,
     state,
   };
+}
+
+function canReuse(state: AnalysisState | undefined, optionsKey: string, organizations: KnownOrganizations): boolean {
+  return state?.optionsKey === optionsKey && isSameKnowledge(state.organizations, organizations);
 }
 
 function describePolicies({ fragment, model }: FragmentFindings): readonly RecognisedPolicy[] {

@@ -1,4 +1,5 @@
 import type { Finding } from '../lint/finding.ts';
+import { noOrganizations } from '../lint/known-organizations.ts';
 import type { FragmentModel } from '../lint/model.ts';
 import { type RunOptions, runLocalRules, runTemplateRules } from '../lint/run.ts';
 import type { ResourceSummary } from '../role/summary.ts';
@@ -74,7 +75,13 @@ export function checkDocument(request: CheckRequest, previous?: CheckedDocument)
 }
 
 function runOptions({ options, onRuleError }: CheckRequest): RunOptions {
-  return { rules, settings: options.rules, editorReportsSyntax: options.editorReportsSyntax ?? false, onRuleError };
+  return {
+    rules,
+    settings: options.rules,
+    editorReportsSyntax: options.editorReportsSyntax ?? false,
+    organizations: options.organizations ?? noOrganizations,
+    onRuleError,
+  };
 }
 
 function keyed(fragments: readonly Fragment[]): readonly { key: string; fragment: Fragment }[] {

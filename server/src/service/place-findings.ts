@@ -62,7 +62,8 @@ export function statementOf({ place, span }: DocumentFinding): Statement | undef
   if (place === undefined) return undefined;
   const { fragment, model } = place.part;
   const at = span.start - fragment.start;
-  return model.policies
+  return [model, ...model.nested]
+    .flatMap(({ policies }) => policies)
     .flatMap((policy) => policy.statements)
     .find(({ node }) => node.span.start <= at && at < node.span.end);
 }

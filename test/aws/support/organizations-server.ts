@@ -66,8 +66,8 @@ export async function startOrganizationsServer(options: ServerOptions): Promise<
     if (trouble === 'hang') return;
     if (trouble === 'hang up') request.socket.destroy();
     else if (trouble !== undefined && 'body' in trouble) send(response, trouble.status, 'text/html', trouble.body);
-    else if (call.operation === 'GetCallerIdentity')
-      sendSts(response, trouble, callerOf(options), options.organization.partition);
+    else if (call.operation === 'GetCallerIdentity' || call.operation === 'AssumeRole')
+      sendSts(response, trouble ?? answerSts(call, options));
     else sendJson(response, trouble ?? answer(call, options));
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
@@ -237,21 +237,31 @@ function isError(reply: Readonly<Record<string, unknown>> | AwsError): reply is 
   return typeof reply.type === 'string';
 }
 
-function sendSts(response: ServerResponse, error: AwsError | undefined, account: string, partition: string): void {
-  const namespace = 'xmlns="https://sts.amazonaws.com/doc/2011-06-15/"';
-  const id = '<RequestId>4b3b7d4e-7f0c-4f6b-9a9e-2f9d1d6c1a11</RequestId>';
-  if (error !== undefined) {
-    const text = `<Error><Type>Sender</Type><Code>${error.type}</Code><Message>${error.message ?? ''}</Message></Error>`;
-    send(response, error.status ?? 403, 'text/xml', `<ErrorResponse ${namespace}>${text}${id}</ErrorResponse>`);
+/** The result in XML. */
+function answerSts({ operation, input }: Call, options: ServerOptions): string {
+  const account = operation === 'AssumeRole' ? String(input.RoleArn).split(':')[4] : callerOf(options);
+  const arn = `<Arn>arn:${options.organization.partition}:sts::${account}:assumed-role/reader/session</Arn>`;
+  const result =
+    operation === 'AssumeRole'
+      ? `<AssumedRoleUser><AssumedRoleId>AROAEXAMPLEEXAMPLE123:session</AssumedRoleId>${arn}</AssumedRoleUser>` +
+        '<Credentials><AccessKeyId>ASIAEXAMPLEEXAMPLE12</AccessKeyId><SecretAccessKey>another-secret</SecretAccessKey>' +
+        '<SessionToken>token-of-the-tests</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>'
+      : `${arn}<UserId>AROAEXAMPLEEXAMPLE123:session</UserId><Account>${account}</Account>`;
+  const metadata = `<ResponseMetadata>${requestId}</ResponseMetadata>`;
+  return `<${operation}Response ${stsNamespace}><${operation}Result>${result}</${operation}Result>${metadata}</${operation}Response>`;
+}
+
+const stsNamespace = 'xmlns="https://sts.amazonaws.com/doc/2011-06-15/"';
+const requestId = '<RequestId>4b3b7d4e-7f0c-4f6b-9a9e-2f9d1d6c1a11</RequestId>';
+
+function sendSts(response: ServerResponse, reply: string | AwsError): void {
+  if (typeof reply === 'string') {
+    send(response, 200, 'text/xml', reply);
     return;
   }
-  const result =
-    `<Arn>arn:${partition}:sts::${account}:assumed-role/reader/session</Arn>` +
-    `<UserId>AROAEXAMPLEEXAMPLE123:session</UserId><Account>${account}</Account>`;
-  const body =
-    `<GetCallerIdentityResponse ${namespace}><GetCallerIdentityResult>${result}</GetCallerIdentityResult>` +
-    `<ResponseMetadata>${id}</ResponseMetadata></GetCallerIdentityResponse>`;
-  send(response, 200, 'text/xml', body);
+  const { type, message = '', status = 403 } = reply;
+  const error = `<Error><Type>Sender</Type><Code>${type}</Code><Message>${message}</Message></Error>`;
+  send(response, status, 'text/xml', `<ErrorResponse ${stsNamespace}>${error}${requestId}</ErrorResponse>`);
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

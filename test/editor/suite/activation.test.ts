@@ -3,18 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeEditors, openUntitled } from '../support/documents.ts';
 import { waitForFinding } from '../support/events.ts';
-
-const unsafeTrust = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Principal": { "Service": "cloudtrail.amazonaws.com" },
-      "Action": "sts:AssumeRole"
-    }
-  ]
-}
-`;
+import { unsafeTrust } from '../support/policies.ts';
 
 describe('activation', () => {
   afterEach(closeEditors);
@@ -27,7 +16,7 @@ describe('activation', () => {
   });
 
   it('finds a trust policy without a source ARN in an unsaved document', async () => {
-    const { document } = await openUntitled('json', unsafeTrust);
+    const { document } = await openUntitled('json', unsafeTrust());
     const finding = await waitForFinding(document.uri, 'trust-missing-source-arn');
     assert.equal(finding.source, 'rolechain');
   });

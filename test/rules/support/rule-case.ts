@@ -1,4 +1,5 @@
 import type { Applicability, Severity } from '../../../server/src/lint/finding.ts';
+import type { KnownOrganizations } from '../../../server/src/lint/known-organizations.ts';
 import type { PolicyKind } from '../../../server/src/policy/kind.ts';
 import type { Form } from './rendering.ts';
 
@@ -13,6 +14,8 @@ interface CommonCase {
   readonly finds?: readonly (string | ExpectedFinding)[];
   /** See `AnalysisOptions`; default false. */
   readonly editorReportsSyntax?: boolean;
+  /** See `AnalysisOptions`; default: the suite's. */
+  readonly organizations?: KnownOrganizations;
 }
 
 /** A policy as JSON text. It is checked in every form that a policy of its kind may have. */

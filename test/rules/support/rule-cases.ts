@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Span } from '../../../server/src/base/span.ts';
 import { indexText } from '../../../server/src/base/text-index.ts';
 import type { Severity } from '../../../server/src/lint/finding.ts';
+import type { KnownOrganizations } from '../../../server/src/lint/known-organizations.ts';
 import type { PolicyKind } from '../../../server/src/policy/kind.ts';
 import { rules } from '../../../server/src/rules/index.ts';
 import type { DocumentFinding } from '../../../server/src/service/analysis.ts';
@@ -15,13 +16,19 @@ import { findingsOf, type Subject, subjectsOf } from './subject.ts';
  */
 export function ruleCases(
   rule: string,
-  { kind, cases }: { readonly kind: PolicyKind; readonly cases: readonly RuleCase[] },
+  suite: {
+    readonly kind: PolicyKind;
+    readonly organizations?: KnownOrganizations;
+    readonly cases: readonly RuleCase[];
+  },
 ): void {
+  const { kind, cases, ...defaults } = suite;
   const severity = rules.find(({ id }) => id === rule)?.severity;
   if (severity === undefined) throw new Error(`There is no rule ${rule}.`);
   describe(rule, () => {
     for (const each of cases)
-      for (const subject of subjectsOf(each, kind)) it(subject.name, () => check(subject, rule, severity));
+      for (const subject of subjectsOf({ ...defaults, ...each }, kind))
+        it(subject.name, () => check(subject, rule, severity));
   });
 }
 

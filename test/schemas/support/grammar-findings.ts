@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noOrganizations } from '../../../server/src/lint/known-organizations.ts';
 import { runLocalRules } from '../../../server/src/lint/run.ts';
 import type { PolicyKind } from '../../../server/src/policy/kind.ts';
 import { readPolicy } from '../../../server/src/policy/policy.ts';
@@ -34,6 +35,7 @@ export function grammarFindings(policy: unknown, kind: PolicyKind): readonly str
       rules: grammarRules,
       settings: {},
       editorReportsSyntax: false,
+      organizations: noOrganizations,
       onRuleError: (_, error) => {
         throw error;
       },

@@ -1,0 +1,70 @@
+import type { AccountItem, OrganizationAccounts, SourcedParams } from '../../../server/src/protocol/organization.ts';
+import { showFailure } from './failure.ts';
+import type { OrganizationApi } from './organization-api.ts';
+import { type Choice, type Outcome, pick } from './pick.ts';
+
+/** A part of an id that is typed on. */
+const accountId = /^\d{12}$/;
+
+/** What a person chose: an id, to leave it, or to look in an organization first. */
+export type AccountChoice = { readonly kind: 'id'; readonly id: string } | { readonly kind: 'skip' | 'look-up' };
+
+export interface ChooseAccountOptions {
+  readonly title: string;
+  readonly canGoBack: boolean;
+  /** Where accounts are listed from; undefined where no organization is at hand. */
+  readonly organization: SourcedParams | undefined;
+}
+
+/** Asks for an account by its name, or for its id. */
+export function chooseAccount(
+  api: OrganizationApi,
+  { title, canGoBack, organization }: ChooseAccountOptions,
+): Promise<Outcome<AccountChoice>> {
+  return pick<AccountChoice, AccountChoice>({
+    title,
+    placeholder: 'Type a name, or an id of twelve digits',
+    canGoBack,
+    items: listAccounts(api, organization),
+    typed: (text) =>
+      accountId.test(text) ? { label: `$(check) ${text}`, value: { kind: 'id', id: text } } : undefined,
+    accept: (choice) => choice,
+  });
+}
+
+async function listAccounts(
+  api: OrganizationApi,
+  organization: SourcedParams | undefined,
+): Promise<readonly Choice<AccountChoice>[]> {
+  const found = organization && (await load(api, organization));
+  const caller = found?.callerAccount;
+  const others = found?.accounts.filter(({ id }) => id !== caller) ?? [];
+  const own =
+    found?.accounts.find(({ id }) => id === caller) ??
+    (caller === undefined ? undefined : { id: caller, name: caller, names: '' });
+  return [
+    ...(own ? [toChoice(own, 'the account of these credentials')] : []),
+    ...others.map((each) => toChoice(each, '')),
+    {
+      label: `$(cloud) ${organization ? 'Look in another organization…' : 'Look up the accounts of an organization…'}`,
+      alwaysShow: true,
+      value: { kind: 'look-up' },
+    },
+    { label: '$(debug-step-over) Leave it as it is', alwaysShow: true, value: { kind: 'skip' } },
+  ];
+}
+
+async function load(api: OrganizationApi, organization: SourcedParams): Promise<OrganizationAccounts | undefined> {
+  const { value, failure } = await api.listAccounts(organization);
+  if (failure !== undefined) showFailure(failure);
+  return value;
+}
+
+function toChoice({ id, name, names, status }: AccountItem, remark: string): Choice<AccountChoice> {
+  const parts = [id, names, status === undefined || status === 'ACTIVE' ? '' : status.toLowerCase(), remark];
+  return {
+    label: `$(account) ${name}`,
+    description: parts.filter(Boolean).join(' · '),
+    value: { kind: 'id', id },
+  };
+}

@@ -1,0 +1,196 @@
+import { type CancellationToken, QuickPickItemKind, ThemeIcon } from 'vscode';
+import type { UnitContents, UnitItem } from '../../../server/src/protocol/organization.ts';
+import { count } from './age.ts';
+import type { ChosenOrganization } from './choose-organization.ts';
+import { showFailure } from './failure.ts';
+import type { OrganizationApi } from './organization-api.ts';
+import { type Choice, type Outcome, pick } from './pick.ts';
+import { pickMany } from './pick-many.ts';
+
+type Step =
+  | { readonly kind: 'paths'; readonly paths: readonly string[] }
+  | { readonly kind: 'enter'; readonly contents: UnitContents }
+  | { readonly kind: 'several'; readonly units: readonly UnitItem[] };
+
+/** What a person may do at a place of the tree. */
+type Move =
+  | { readonly kind: 'paths'; readonly paths: readonly string[] }
+  | { readonly kind: 'enter'; readonly unit: string }
+  | { readonly kind: 'several' };
+
+export interface WalkOptions {
+  readonly title: string;
+  /** Several paths may be chosen. */
+  readonly canPickSeveral: boolean;
+}
+
+/** Walks down the tree and answers paths, `o-…/r-…/ou-…/*` or `o-…/r-…/ou-…/`. Back leads up, and out at the root. */
+export async function walkOrganization(
+  api: OrganizationApi,
+  organization: ChosenOrganization,
+  options: WalkOptions,
+): Promise<Outcome<readonly string[]>> {
+  let contents = organization.top;
+  for (;;) {
+    const step = await askAt(api, organization, contents, options);
+    if (step.kind === 'cancelled') return { kind: 'cancelled' };
+    const next = step.value === undefined ? await goUp(api, organization, contents) : await follow(step.value, options);
+    if (next.kind !== 'go') return next;
+    contents = next.to ?? contents;
+  }
+}
+
+/** Where the walk goes on, at the same place without `to`; or how it ends. */
+type Next = Outcome<readonly string[]> | { readonly kind: 'go'; readonly to?: UnitContents };
+
+async function goUp(api: OrganizationApi, organization: ChosenOrganization, { above }: UnitContents): Promise<Next> {
+  const parent = above.at(-1);
+  const to = parent && (await load(api, organization, parent.id));
+  return to === undefined ? { kind: 'back' } : { kind: 'go', to };
+}
+
+async function follow(step: Step, { title }: WalkOptions): Promise<Next> {
+  switch (step.kind) {
+    case 'paths':
+      return { kind: 'done', value: step.paths };
+    case 'enter':
+      return { kind: 'go', to: step.contents };
+    case 'several': {
+      const several = await askSeveral(step.units, title);
+      return several.kind === 'back' ? { kind: 'go' } : several;
+    }
+    default:
+      return step satisfies never;
+  }
+}
+
+function askAt(
+  api: OrganizationApi,
+  organization: ChosenOrganization,
+  contents: UnitContents,
+  { title, canPickSeveral }: WalkOptions,
+): Promise<Outcome<Step>> {
+  const isRoot = contents.above.length === 0;
+  return pick<Move, Step>({
+    title: `${title}: ${contents.unit.names}`,
+    placeholder: isRoot
+      ? 'Choose an organizational unit to go down, or what to take'
+      : 'Go down, or choose what to take',
+    canGoBack: true,
+    items: listMoves(api, organization, contents, canPickSeveral),
+    buttons: canPickSeveral
+      ? [{ iconPath: new ThemeIcon('checklist'), tooltip: 'Pick several', value: { kind: 'several' } }]
+      : [],
+    // Nobody takes the whole organization by pressing Enter twice.
+    isActive: (move) => move.kind === (isRoot && contents.units.length > 0 ? 'enter' : 'paths'),
+    accept: async (move, token) => {
+      switch (move.kind) {
+        case 'paths':
+          return move;
+        case 'enter': {
+          const entered = await load(api, organization, move.unit, false, token);
+          return entered && { kind: 'enter', contents: entered };
+        }
+        case 'several': {
+          const below = await load(api, organization, contents.unit.id, true, token);
+          return below && { kind: 'several', units: [below.unit, ...below.units] };
+        }
+        default:
+          return move satisfies never;
+      }
+    },
+  });
+}
+
+async function listMoves(
+  api: OrganizationApi,
+  organization: ChosenOrganization,
+  contents: UnitContents,
+  canPickSeveral: boolean,
+): Promise<readonly Choice<Move>[]> {
+  const whole = contents.partial ? await load(api, organization, contents.unit.id) : contents;
+  const { unit, above, units } = whole ?? contents;
+  const parent = above.at(-1);
+  const inside = unit.accounts === undefined ? '' : count(unit.accounts, 'account');
+  return [
+    {
+      label: `$(list-tree) ${unit.name} and everything below`,
+      description: inside,
+      detail: `${unit.path}*`,
+      value: take([`${unit.path}*`]),
+    },
+    { label: `$(symbol-folder) Only accounts directly in ${unit.name}`, detail: unit.path, value: take([unit.path]) },
+    ...(parent ? [{ label: `$(arrow-up) Up to ${parent.name}`, value: enter(parent) }] : []),
+    ...(canPickSeveral && units.length > 0
+      ? [{ label: '$(checklist) Pick several…', value: { kind: 'several' } as const }]
+      : []),
+    {
+      label: units.length === 0 ? `No organizational units in ${unit.name}` : `In ${unit.name}`,
+      kind: QuickPickItemKind.Separator,
+    },
+    ...units.map((each) => ({
+      label: `$(organization) ${each.name}`,
+      description: describeUnit(each),
+      value: enter(each),
+    })),
+  ];
+}
+
+function take(paths: readonly string[]): Move {
+  return { kind: 'paths', paths };
+}
+
+function enter({ id }: UnitItem): Move {
+  return { kind: 'enter', unit: id };
+}
+
+/** "ou-ab12-11111111 · 3 organizational units · 14 accounts" */
+function describeUnit({ id, units, accounts }: UnitItem): string {
+  const parts = [
+    id,
+    units === undefined || units === 0 ? '' : count(units, 'organizational unit'),
+    accounts === undefined ? '' : count(accounts, 'account'),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+async function askSeveral(units: readonly UnitItem[], title: string): Promise<Outcome<readonly string[]>> {
+  for (;;) {
+    const chosen = await pickMany<UnitItem>({
+      title: `${title}: Pick Several`,
+      placeholder: 'Mark with the space bar, then press Enter',
+      items: units.map((each) => ({ label: each.names, description: describeUnit(each), value: each })),
+    });
+    if (chosen.kind !== 'done') return chosen;
+    const paths = chosen.value.map(({ path }) => path);
+    const scope = await askScope(paths, title);
+    if (scope.kind !== 'back') return scope;
+  }
+}
+
+function askScope(paths: readonly string[], title: string): Promise<Outcome<readonly string[]>> {
+  const many = count(paths.length, 'organizational unit');
+  return pick<readonly string[], readonly string[]>({
+    title: `${title}: ${many}`,
+    placeholder: 'What of them?',
+    canGoBack: true,
+    items: [
+      { label: '$(list-tree) They and everything below', description: '/*', value: paths.map((path) => `${path}*`) },
+      { label: '$(symbol-folder) Only accounts directly in them', description: '/', value: paths },
+    ],
+    accept: (chosen) => chosen,
+  });
+}
+
+/** What is in a unit; a failure is shown. */
+async function load(
+  api: OrganizationApi,
+  { id, from }: ChosenOrganization,
+  unit: string,
+  deep = false,
+  token?: CancellationToken,
+): Promise<UnitContents | undefined> {
+  const { value, failure } = await api.enter({ organization: id, from, unit, deep }, token);
+  if (failure !== undefined) showFailure(failure);
+  return value;
+}

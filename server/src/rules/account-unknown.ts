@@ -1,0 +1,85 @@
+import type { Span } from '../base/span.ts';
+import type { KnownOrganizations } from '../lint/known-organizations.ts';
+import { defineRule } from '../lint/rule.ts';
+import { findAccount } from '../organization/organization.ts';
+import { isAccountKey } from '../policy/account-key.ts';
+import { fieldText, parseArn } from '../policy/arn.ts';
+import { policyKinds } from '../policy/kind.ts';
+import { listNames } from '../policy/phrase.ts';
+import type { Statement } from '../policy/statement.ts';
+import { literalOf, spanOfPart, type Value } from '../policy/value.ts';
+
+export const accountUnknown = defineRule({
+  id: 'account-unknown',
+  summary: 'An account id belongs to no account of your organization',
+  severity: 'hint',
+  kinds: policyKinds,
+  check: {
+    scope: 'policy',
+    run(policy, { organizations, report }) {
+      const { whole, hasOthers } = organizations;
+      if (whole.length === 0 || hasOthers) return;
+      for (const statement of policy.statements)
+        for (const { id, span, partition } of namedAccounts(statement)) {
+          if (isKnown(id, organizations) || !mayBeOurs(partition, organizations)) continue;
+          report({ at: span, message: messageOf(id, organizations) });
+        }
+    },
+  },
+});
+
+interface NamedAccount {
+  readonly id: string;
+  readonly span: Span;
+  /** Of the ARN; undefined where it is not known. */
+  readonly partition: string | undefined;
+}
+
+function namedAccounts(statement: Statement): readonly NamedAccount[] {
+  const { resource, notResource, principal, notPrincipal, condition } = statement;
+  const arns = [...(resource?.values ?? []), ...(notResource?.values ?? [])];
+  const principals = [...(principal?.principals ?? []), ...(notPrincipal?.principals ?? [])].map(({ value }) => value);
+  const entries = condition.entries.filter(({ operator }) => operator?.operator.type !== 'null');
+  return [
+    ...arns.flatMap(accountOfArn),
+    ...principals.flatMap((value) => [...accountOfArn(value), ...accountAlone(value)]),
+    ...entries.flatMap(({ key, values }) =>
+      values.flatMap((value) => (isAccountKey(key) ? accountAlone(value) : accountOfArn(value))),
+    ),
+  ];
+}
+
+function accountAlone(value: Value): readonly NamedAccount[] {
+  const id = literalOf(value) ?? '';
+  return isId(id) ? [{ id, span: value.node.span, partition: undefined }] : [];
+}
+
+function accountOfArn(value: Value): readonly NamedAccount[] {
+  const arn = parseArn(value.parts);
+  const id = arn && fieldText(arn.account);
+  const [part] = arn?.account ?? [];
+  if (arn === undefined || id === undefined || part === undefined || !isId(id)) return [];
+  return [{ id, span: spanOfPart(value, part), partition: fieldText(arn.partition) }];
+}
+
+function isId(text: string): boolean {
+  return /^\d{12}$/.test(text);
+}
+
+function isKnown(id: string, { whole, accounts }: KnownOrganizations): boolean {
+  return accounts.includes(id) || whole.some((organization) => findAccount(organization, id) !== undefined);
+}
+
+/** An organization's accounts are all in its partition. */
+function mayBeOurs(partition: string | undefined, { whole }: KnownOrganizations): boolean {
+  return partition === undefined || whole.some((organization) => organization.partition === partition);
+}
+
+function messageOf(id: string, { whole }: KnownOrganizations): string {
+  const [first] = whole.map(({ loadedAt }) => loadedAt.slice(0, 10)).sort();
+  const names = listNames(
+    whole.map((organization) => organization.id),
+    'or',
+  );
+  return `\`${id}\` is no account of ${names}, as loaded on ${first}. Correct it, or give it a name under \`accounts\` in rolechain.config.json if it is meant.`;
+}
