@@ -4,6 +4,8 @@ import { pageLimit } from '../editor/page.ts';
 import { Failure } from '../process/failure.ts';
 import { inRoot } from '../root.ts';
 
+type Clip = NonNullable<PageScreenshotOptions['clip']>;
+
 /** What a scene needs of a workbench that shows samples/: a hand for the keyboard and an eye. */
 export interface Workbench {
   readonly page: Page;
@@ -87,12 +89,9 @@ export function driveWorkbench(page: Page): Workbench {
       await page.locator(fixes).first().waitFor();
     },
     chooseQuickFix: async (title) => {
-      const before = await page.locator(squiggles).count();
+      const last = page.locator(squiggles).nth((await page.locator(squiggles).count()) - 1);
       await page.locator(fixes, { hasText: title }).first().click();
-      await page.waitForFunction(({ selector, count }) => document.querySelectorAll(selector).length < count, {
-        selector: squiggles,
-        count: before,
-      });
+      await last.waitFor({ state: 'detached' });
     },
     reset: async () => {
       await page.keyboard.press('Escape');
@@ -109,7 +108,7 @@ export function driveWorkbench(page: Page): Workbench {
 }
 
 /** The editor from its tab to below that many lines, without the scroll bar at its right. */
-async function clipEditor(page: Page, lines: number): Promise<Required<NonNullable<PageScreenshotOptions['clip']>>> {
+async function clipEditor(page: Page, lines: number): Promise<Clip> {
   const group = await page.locator('.editor-group-container').first().boundingBox();
   const text = await page.locator('.editor-instance .lines-content').first().boundingBox();
   const line = await page.locator('.editor-instance .view-line').first().boundingBox();

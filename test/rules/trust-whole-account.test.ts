@@ -39,7 +39,7 @@ ruleCases('trust-whole-account', {
       name: 'the root of an account',
       statement: statement(`{ "AWS": <|"${root}"|> }`),
       finds: [
-        { message: message(root), fixes: fixes(`"${root}"`, '"arn:aws:iam::111122223333:role/<path>/<role name>"') },
+        { message: message(root), fixes: fixes(`"${root}"`, '"arn:aws:iam::111122223333:role/<role name with path>"') },
       ],
     },
     {
@@ -50,8 +50,8 @@ ruleCases('trust-whole-account', {
           message: message('111122223333'),
           fixes: fixes('"111122223333"', (form) =>
             form === 'json' || form === 'yaml'
-              ? '{ "Fn::Sub": "arn:${AWS::Partition}:iam::111122223333:role/<path>/<role name>" }'
-              : '"arn:aws:iam::111122223333:role/<path>/<role name>"',
+              ? '{ "Fn::Sub": "arn:${AWS::Partition}:iam::111122223333:role/<role name with path>" }'
+              : '"arn:aws:iam::111122223333:role/<role name with path>"',
           ),
         },
       ],
@@ -81,7 +81,7 @@ ruleCases('trust-whole-account', {
           message: message('${AWS::AccountId}'),
           fixes: fixes(
             '{ "Ref": "AWS::AccountId" }',
-            '{ "Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/<path>/<role name>" }',
+            '{ "Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/<role name with path>" }',
           ),
         },
       ],
@@ -95,7 +95,7 @@ ruleCases('trust-whole-account', {
           message: message('arn:${AWS::Partition}:iam::${Account}:root'),
           fixes: fixes(
             '{ "Fn::Sub": "arn:${AWS::Partition}:iam::${Account}:root" }',
-            '{ "Fn::Sub": "arn:${AWS::Partition}:iam::${Account}:role/<path>/<role name>" }',
+            '{ "Fn::Sub": "arn:${AWS::Partition}:iam::${Account}:role/<role name with path>" }',
           ),
         },
       ],
@@ -111,23 +111,14 @@ ruleCases('trust-whole-account', {
           message: message('arn:aws:iam::${FindInMap([Accounts, Prod, Id])}:root'),
           fixes: fixes(
             '{ "Fn::Join": ["", ["arn:aws:iam::", { "Fn::FindInMap": ["Accounts", "Prod", "Id"] }, ":root"]] }',
-            '"arn:aws:iam::<account id>:role/<path>/<role name>"',
+            '"arn:aws:iam::<account id>:role/<role name with path>"',
           ),
         },
       ],
     },
     {
       name: 'a placeholder in the place of the id',
-      statement: statement('{ "AWS": <|"arn:aws:iam::<security account>:root"|> }'),
-      finds: [
-        {
-          message: message('arn:aws:iam::<security account>:root'),
-          fixes: fixes(
-            '"arn:aws:iam::<security account>:root"',
-            '"arn:aws:iam::<security account>:role/<path>/<role name>"',
-          ),
-        },
-      ],
+      statement: statement('{ "AWS": "arn:aws:iam::<security account>:root" }'),
     },
     {
       name: 'beside a role, which keeps its statement',
@@ -140,13 +131,13 @@ ruleCases('trust-whole-account', {
               title: 'Allow only one role of the account: add aws:PrincipalArn',
               result: `${statement('{ "AWS": ["arn:aws:iam::444455556666:role/Name"] }')}, ${statement(
                 `{ "AWS": "${root}" }`,
-                oneRole('"arn:aws:iam::111122223333:role/<path>/<role name>"'),
+                oneRole('"arn:aws:iam::111122223333:role/<role name with path>"'),
               )}`,
             },
             {
               title: asPrincipal,
               result: statement(
-                '{ "AWS": ["arn:aws:iam::444455556666:role/Name", "arn:aws:iam::111122223333:role/<path>/<role name>"] }',
+                '{ "AWS": ["arn:aws:iam::444455556666:role/Name", "arn:aws:iam::111122223333:role/<role name with path>"] }',
               ),
             },
           ],
@@ -170,7 +161,7 @@ ruleCases('trust-whole-account', {
             {
               title: asPrincipal,
               result: statement(
-                '{ "AWS": { "Fn::If": ["Given", { "Ref": "Caller" }, "arn:aws:iam::111122223333:role/<path>/<role name>"] } }',
+                '{ "AWS": { "Fn::If": ["Given", { "Ref": "Caller" }, "arn:aws:iam::111122223333:role/<role name with path>"] } }',
               ),
             },
           ],
@@ -190,7 +181,7 @@ ruleCases('trust-whole-account', {
             {
               title: asPrincipal,
               result: statement(
-                '{ "AWS": "arn:aws:iam::111122223333:role/<path>/<role name>" }',
+                '{ "AWS": "arn:aws:iam::111122223333:role/<role name with path>" }',
                 '"ArnLike": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/*" }',
               ),
             },

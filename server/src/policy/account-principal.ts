@@ -1,7 +1,7 @@
 import { fill, sub, type Text, type Writable } from '../edit/writable.ts';
 import { fieldText, parseArn } from './arn.ts';
 import type { Principal } from './statement.ts';
-import { literalOf, type Part } from './value.ts';
+import { hasPlaceholder, literalOf, type Part } from './value.ts';
 import { hasWildcard } from './wildcard.ts';
 
 /** A principal that stands for an account as a whole. Its parts may hold what is not known before deployment. */
@@ -13,10 +13,10 @@ export interface AccountPrincipal {
 
 /**
  * Reads a principal as an account: its id, `AWS::AccountId`, or the ARN of its root. Undefined for anything else and
- * for what may be anything else, such as a parameter.
+ * for what may be anything else, such as a parameter or a placeholder.
  */
 export function readAccountPrincipal({ type, value }: Principal): AccountPrincipal | undefined {
-  if (type !== 'AWS') return undefined;
+  if (type !== 'AWS' || hasPlaceholder(value)) return undefined;
   const [only, ...more] = value.parts;
   const isThisAccount = only?.type === 'hole' && only.symbol === 'AWS::AccountId' && more.length === 0;
   if (isThisAccount || /^\d{12}$/.test(literalOf(value) ?? '')) return { partition: undefined, account: value.parts };
@@ -35,17 +35,14 @@ export function roleToName({ partition, account }: AccountPrincipal, inSub: bool
     ':iam::',
     ...account.flatMap((part) => written(part, inSub, 'account id')),
     ':role/',
-    { name: 'path' },
-    '/',
-    { name: 'role name' },
+    // A role's principal has its path, if it has one.
+    { name: 'role name with path' },
   ];
   return inSub && text.some((part) => typeof part === 'string' && part.includes('${')) ? sub(...text) : fill(...text);
 }
 
 function written(part: Part, inSub: boolean, name: string): Text {
   if (part.type === 'literal') return [part.text];
-  const bracketed = /^<(.*)>$/.exec(part.symbol)?.[1];
-  if (part.why === 'placeholder') return [bracketed === undefined ? part.symbol : { name: bracketed }];
   const isName = part.why === 'pseudo' || part.why === 'reference' || part.why === 'attribute';
   return inSub && isName ? [`\${${part.symbol}}`] : [{ name }];
 }
