@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { buildEditorSuite } from './build/tests.ts';
+import { startAws } from './editor/aws.ts';
 import { packageExtension } from './package/vsix.ts';
 import { run } from './process/child.ts';
 import { type Cleanup, withCleanup } from './process/cleanup.ts';
@@ -32,7 +33,7 @@ async function testOnDesktop(cleanup: Cleanup) {
     vscodeExecutablePath: executable,
     extensionDevelopmentPath: inRoot('test/editor/host'),
     extensionTestsPath: inRoot('out/test/editor/index.js'),
-    extensionTestsEnv: { ROLECHAIN_RESULTS: results, ROLECHAIN_ROOT: root },
+    extensionTestsEnv: { ROLECHAIN_RESULTS: results, ROLECHAIN_ROOT: root, ...(await startAws(cleanup)) },
     launchArgs: [makeWorkspace(cleanup), ...folders, '--disable-workspace-trust', '--skip-welcome'],
   }).then(() => undefined, messageOf);
   const printer = new SuitePrinter('Editor (VS Code, desktop)');

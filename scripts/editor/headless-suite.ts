@@ -9,6 +9,7 @@ import { inRoot, root } from '../root.ts';
 import type { Outcome } from '../testing/events.ts';
 import { SuitePrinter } from '../testing/printer.ts';
 import { readResults } from '../testing/results-file.ts';
+import { startAws } from './aws.ts';
 import { findBrowser } from './browser.ts';
 import { ensureEditor } from './install.ts';
 import { openPage, pageLimit } from './page.ts';
@@ -44,7 +45,8 @@ async function launch(vsix: string, { results, grep, cleanup }: Launch): Promise
   const browser = await findBrowser();
   await ensureEditor();
   const bridge = await startUiBridge(cleanup);
-  const env = { ROLECHAIN_RESULTS: results, ROLECHAIN_ROOT: root, ROLECHAIN_GREP: grep ?? '', ...bridge.env };
+  const aws = await startAws(cleanup);
+  const env = { ROLECHAIN_RESULTS: results, ROLECHAIN_ROOT: root, ROLECHAIN_GREP: grep ?? '', ...bridge.env, ...aws };
   const page = await step('Starting a headless browser', () => openPage(browser, cleanup));
   bridge.connect(createUiActions(page));
   const server = await step('Starting VS Code with the packaged extension', () =>

@@ -2,8 +2,9 @@ import path from 'node:path';
 import { type FileReport, reportCheck, reportFile, type Unreadable } from '../export/report.ts';
 import { renderFile } from '../export/text.ts';
 import { atLeast, type Severity } from '../lint/finding.ts';
+import { defaultMaxAgeDays, relyOn } from '../lint/known-organizations.ts';
 import { analyse } from '../service/analysis.ts';
-import { analysisOptions, type FileSettings } from '../service/configurations.ts';
+import { analysisOptions, type FileSettings, importedOrganizations } from '../service/configurations.ts';
 import type { CheckArguments, StdinArguments } from './arguments.ts';
 import { ConfigurationUse } from './configuration-use.ts';
 import { type Decoded, decode } from './decode.ts';
@@ -78,7 +79,7 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
   for (const { report, text } of configurations.report(unreadable.length > 0 ? [] : foldersOf(given, terminal.folder)))
     if (report.findings.length > 0) show(report, text);
   if (baseline) return baseline.write() && !isIncomplete ? 0 : 2;
-  configurations.noteBaselines(terminal);
+  configurations.noteUnreadable(terminal);
   terminal.print(renderReport(given.format, reportCheck(files, unreadable), !isIncomplete, terminal));
   if (isIncomplete) return 2;
   return fails(files, given.failOn) ? 1 : 0;
@@ -117,7 +118,15 @@ function languageOf(text: string): 'json' | 'yaml' {
 }
 
 function optionsOf({ kind, writeBaseline }: CheckArguments, settings: FileSettings) {
-  const options = analysisOptions(settings, { rules: {}, ...(kind !== undefined && { kind }) });
+  const accounts = settings.configuration?.read.configuration.accounts;
+  const options = {
+    ...analysisOptions(settings, { rules: {}, ...(kind !== undefined && { kind }) }),
+    organizations: relyOn(
+      importedOrganizations(settings),
+      { maxAgeDays: defaultMaxAgeDays, now: Date.now() },
+      accounts,
+    ),
+  };
   return writeBaseline ? { ...options, accepted: [] } : options;
 }
 

@@ -70,9 +70,11 @@ export class ConfigurationUse {
     });
   }
 
-  /** Notes on baselines that are named and cannot be read. */
-  noteBaselines({ note, folder }: Pick<Terminal, 'note' | 'folder'>): void {
-    for (const { baselinePath, baseline } of this.#used) {
+  /** Notes on baselines and organizations that are named and cannot be read. */
+  noteUnreadable({ note, folder }: Pick<Terminal, 'note' | 'folder'>): void {
+    for (const { baselinePath, baseline, organization, path: configuration } of this.#used) {
+      if (organization?.problem !== undefined)
+        note(`the organization named in ${showPath(folder, path.normalize(configuration))}: ${organization.problem}`);
       if (baselinePath === undefined || baseline !== undefined) continue;
       const shown = showPath(folder, path.normalize(baselinePath));
       note(`${shown} is no baseline that can be read, so no finding is accepted by it; --write-baseline writes it`);

@@ -4,7 +4,13 @@ import { isBuiltInIgnored } from '../lint/configuration-file.ts';
 import { relyOn } from '../lint/known-organizations.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
 import type { Analysis } from '../service/analysis.ts';
-import { analysisOptions, type Configurations, type FileSettings, pathWithin } from '../service/configurations.ts';
+import {
+  analysisOptions,
+  type Configurations,
+  type FileSettings,
+  importedOrganizations,
+  pathWithin,
+} from '../service/configurations.ts';
 import type { Analyses } from './analyses.ts';
 import type { Client } from './client.ts';
 import { isEdited, pathOf } from './document-uri.ts';
@@ -62,7 +68,11 @@ export async function analyseNow(
   const accounts = file.configuration?.read.configuration.accounts ?? {};
   const options = {
     ...analysisOptions(file, { rules, editorReportsSyntax: syntaxReports.has(document.languageId) }),
-    organizations: relyOn(session.organizations.known(), { maxAgeDays, now: Date.now() }, accounts),
+    organizations: relyOn(
+      [...importedOrganizations(file), ...session.organizations.known()],
+      { maxAgeDays, now: Date.now() },
+      accounts,
+    ),
   };
   return { document, version, analysis: analyses.of(document, options), accounts };
 }

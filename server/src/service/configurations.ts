@@ -5,6 +5,8 @@ import { type ConfiguredSuppression, configurationName } from '../lint/configura
 import { configureFiles } from '../lint/configuration-file.ts';
 import type { ReadConfiguration } from '../lint/configuration-read.ts';
 import type { RuleSettings } from '../lint/run.ts';
+import type { Organization } from '../organization/organization.ts';
+import { type OrganizationReading, readOrganization } from '../organization/organization-file.ts';
 import type { PolicyKind } from '../policy/kind.ts';
 import { readOwnConfiguration } from './analyse-configuration.ts';
 import type { AnalysisOptions } from './analysis.ts';
@@ -26,6 +28,8 @@ export interface LoadedConfiguration {
   readonly baselinePath?: string;
   /** Undefined where there is none, or it cannot be read. */
   readonly baseline?: readonly AcceptedFinding[];
+  /** The imported organization that is named, or why it cannot be read. */
+  readonly organization?: OrganizationReading;
 }
 
 /** How one file is to be checked. */
@@ -44,6 +48,7 @@ export interface FileSettings {
 interface Loaded {
   readonly configuration: LoadedConfiguration;
   readonly baselineText: string | undefined;
+  readonly organizationText: string | undefined;
   readonly settingsOf: (path: string) => FileSettings;
 }
 
@@ -99,14 +104,22 @@ export class Configurations {
     const known = this.#loaded.get(path);
     const folder = folderOf(path) ?? '';
     const read = known?.configuration.text === text ? known.configuration.read : readOwnConfiguration(text);
-    const { baseline } = read.configuration;
-    const baselinePath = baseline === undefined ? undefined : `${folder}/${baseline.replace(/^(?:\.?\/)+/, '')}`;
+    const { baseline, organization } = read.configuration;
+    const baselinePath = baseline === undefined ? undefined : pathBelow(folder, baseline);
     const baselineText = baselinePath === undefined ? undefined : this.#host.readText(baselinePath);
-    if (known?.configuration.read === read && known.baselineText === baselineText) return known;
-    const loaded = prepare(
-      { path, folder, text, read, ...(baselinePath !== undefined && { baselinePath }) },
-      baselineText,
-    );
+    const named = organization?.file === undefined ? undefined : pathBelow(folder, organization.file);
+    const organizationText = named === undefined ? undefined : this.#host.readText(named);
+    const isKnown = known?.baselineText === baselineText && known?.organizationText === organizationText;
+    if (known?.configuration.read === read && isKnown) return known;
+    const given = {
+      path,
+      folder,
+      text,
+      read,
+      ...(baselinePath !== undefined && { baselinePath }),
+      ...(named !== undefined && { organization: readNamed(organizationText) }),
+    };
+    const loaded = { ...prepare(given, baselineText), organizationText };
     this.#loaded.set(path, loaded);
     return loaded;
   }
@@ -127,12 +140,26 @@ export function analysisOptions(
   };
 }
 
+/** The organization that the configuration imports: none where there is none, or it cannot be read. */
+export function importedOrganizations({ configuration }: FileSettings): readonly Organization[] {
+  const organization = configuration?.organization?.organization;
+  return organization === undefined ? [] : [organization];
+}
+
 /** The path relative to the folder; undefined for one outside of it. Both absolute. */
 export function pathWithin(folder: string, path: string): string | undefined {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
-function prepare(given: LoadedConfiguration, baselineText: string | undefined): Loaded {
+function pathBelow(folder: string, relative: string): string {
+  return `${folder}/${relative.replace(/^(?:\.?\/)+/, '')}`;
+}
+
+function readNamed(text: string | undefined): OrganizationReading {
+  return text === undefined ? { problem: 'The file is not there, or cannot be read.' } : readOrganization(text);
+}
+
+function prepare(given: LoadedConfiguration, baselineText: string | undefined): Omit<Loaded, 'organizationText'> {
   const baseline = baselineText === undefined ? undefined : readBaseline(baselineText);
   const configuration = { ...given, ...(baseline !== undefined && { baseline }) };
   const acceptedIn = groupBy(baseline ?? [], ({ file }) => file);

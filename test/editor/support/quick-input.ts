@@ -1,0 +1,20 @@
+import { ui } from './ui.ts';
+
+/** A row of the list that is open, by words in it. */
+export const quickRow = (words: string): string => `.quick-input-list .monaco-list-row:has-text("${words}")`;
+
+/** Runs a command of the palette by its title, with the keyboard alone. */
+export async function runFromPalette(title: string): Promise<void> {
+  await ui('press', 'F1');
+  await ui('type', title);
+  await ui('waitFor', quickRow(title));
+  await ui('press', 'Enter');
+}
+
+/** Waits until a row is there, filters the list down to it and accepts it, with the keyboard alone. */
+export async function chooseRow(words: string, filter: string = words): Promise<void> {
+  await ui('waitFor', quickRow(words));
+  await ui('type', filter);
+  await ui('waitFor', `.quick-input-list .monaco-list-row.focused:has-text("${words}")`);
+  await ui('press', 'Enter');
+}
