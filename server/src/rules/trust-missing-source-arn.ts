@@ -1,15 +1,13 @@
 import type { ServicePrincipal } from '../catalog/service-principal.ts';
 import { findServicePrincipal } from '../catalog/service-principals.ts';
-import type { Fix } from '../lint/finding.ts';
 import { defineRule, type Report, type TemplateContext } from '../lint/rule.ts';
+import { pinningKey, sourcePinFixes } from '../lint/source-pin-fix.ts';
 import { changeOperator } from '../policy/change-operator.ts';
 import type { Policy } from '../policy/policy.ts';
 import { allowsAction } from '../policy/powers.ts';
-import { conditionForPrincipal } from '../policy/separate-principal.ts';
 import { pinOf, serviceNameOf, strictOperator } from '../policy/service-principal.ts';
-import { sourcePin } from '../policy/source-pin.ts';
 import type { ConditionEntry, Principal, Statement } from '../policy/statement.ts';
-import { isServiceLinked, pinPlaceOf } from '../role/pin-place.ts';
+import { isServiceLinked } from '../role/pin-place.ts';
 
 export const trustMissingSourceArn = defineRule({
   id: 'trust-missing-source-arn',
@@ -46,13 +44,12 @@ function checkService(policy: Policy, statement: Statement, principal: Principal
     context.report({ at, severity: 'hint', message: openMessage(name, service) });
     return;
   }
-  const key = service.sends === 'source-account' ? 'aws:SourceAccount' : 'aws:SourceArn';
   const harmless = cannotReachFurther(policy, context);
   context.report({
     at,
     ...(harmless && { severity: 'info' as const }),
-    message: `${name} may assume this role on behalf of anyone who can hand it the role. Add a condition on \`${key}\`.${harmless ? ' (The role can neither assume nor pass roles nor change IAM.)' : ''}`,
-    fixes: pinFixes(policy, statement, principal, service, context),
+    message: `${name} may assume this role on behalf of anyone who can hand it the role. Add a condition on \`${pinningKey(service)}\`.${harmless ? ' (The role can neither assume nor pass roles nor change IAM.)' : ''}`,
+    fixes: sourcePinFixes({ policy, statement, principal, service }, context),
   });
 }
 
@@ -71,29 +68,6 @@ function cannotReachFurther(policy: Policy, context: TemplateContext): boolean {
   const powers = context.template.powersOfRole(policy.owner?.id ?? '');
   if (powers === undefined) return false;
   return powers.assumesRoles === 'no' && powers.passesRoles === 'no' && powers.administersIam === 'no';
-}
-
-function pinFixes(
-  policy: Policy,
-  statement: Statement,
-  principal: Principal,
-  service: ServicePrincipal,
-  context: TemplateContext,
-): readonly Fix[] {
-  const place = pinPlaceOf(policy, context.template, context.inTemplate);
-  const names = service.principal === 'lambda.amazonaws.com' ? place.names : [];
-  const conditions = sourcePin(service, { ...place, names });
-  if (conditions === undefined) return [];
-  const key = service.sends === 'source-account' ? 'aws:SourceAccount' : 'aws:SourceArn';
-  const test = service.documentedByService ? '' : ' (test before rollout)';
-  return [
-    {
-      title: `Pin ${service.principal} to its source: add ${key}${test}`,
-      applicability: 'suggestion',
-      preferred: true,
-      changes: () => conditionForPrincipal(context.target, policy, statement, principal, conditions),
-    },
-  ];
 }
 
 /** The service sends the key, so that the leniency serves nothing but a request that lacks it. */

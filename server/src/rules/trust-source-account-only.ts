@@ -1,15 +1,12 @@
 import type { ServicePrincipal } from '../catalog/service-principal.ts';
-import type { Conditions } from '../edit/add-condition.ts';
-import type { Fix } from '../lint/finding.ts';
 import { defineRule, type TemplateContext } from '../lint/rule.ts';
+import { sourcePinFixes } from '../lint/source-pin-fix.ts';
 import { demandsKey, entriesOn, isPositive } from '../policy/condition.ts';
 import type { Policy } from '../policy/policy.ts';
 import { allowsAction } from '../policy/powers.ts';
-import { conditionForPrincipal } from '../policy/separate-principal.ts';
-import { sourcePin } from '../policy/source-pin.ts';
-import type { ConditionEntry, Principal, Statement } from '../policy/statement.ts';
+import type { ConditionEntry, Statement } from '../policy/statement.ts';
 import { trustedServices } from '../policy/trusted-services.ts';
-import { isServiceLinked, pinPlaceOf } from '../role/pin-place.ts';
+import { isServiceLinked } from '../role/pin-place.ts';
 
 export const trustSourceAccountOnly = defineRule({
   id: 'trust-source-account-only',
@@ -46,7 +43,7 @@ function checkServices(policy: Policy, statement: Statement, wide: ConditionEntr
     context.report({
       at: principal.value.node,
       message: `Any ${name} resource of the ${owner} that is given this role can use it: \`${wide.key}\` does not say which one. Add a condition on \`aws:SourceArn\`.`,
-      fixes: pinFixes(policy, statement, principal, service, context),
+      fixes: sourcePinFixes({ policy, statement, principal, service }, context, { onlySourceArn: true }),
     });
   }
 }
@@ -54,31 +51,4 @@ function checkServices(policy: Policy, statement: Statement, wide: ConditionEntr
 /** Where even the full ARN ends in a wildcard, `aws:SourceArn` says little more than the account. */
 function sendsNamedSource({ sends, arnShapes: [shape] }: ServicePrincipal): boolean {
   return sends === 'source-arn' && /\$\{/.test(shape?.split(':').slice(5).join(':') ?? '');
-}
-
-function pinFixes(
-  policy: Policy,
-  statement: Statement,
-  principal: Principal,
-  service: ServicePrincipal,
-  context: TemplateContext,
-): readonly Fix[] {
-  const place = pinPlaceOf(policy, context.template, context.inTemplate);
-  const names = service.principal === 'lambda.amazonaws.com' ? place.names : [];
-  const pin = sourcePin(service, { ...place, names });
-  if (pin === undefined) return [];
-  const test = service.documentedByService ? '' : ' (test before rollout)';
-  return [
-    {
-      title: `Pin ${service.principal} to its source: add aws:SourceArn${test}`,
-      applicability: 'suggestion',
-      preferred: true,
-      changes: () => conditionForPrincipal(context.target, policy, statement, principal, sourceArnOf(pin)),
-    },
-  ];
-}
-
-/** The account is pinned already. */
-function sourceArnOf(pin: Conditions): Conditions {
-  return Object.fromEntries(Object.entries(pin).filter(([, keys]) => 'aws:SourceArn' in keys));
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { stringify } from 'yaml';
 import { closeEditors, moveTo, openSample, openUntitled, waitForText } from '../support/documents.ts';
-import { waitForFinding, waitForNoFinding, waitUntil } from '../support/events.ts';
+import { waitForFinding, waitForNoFinding } from '../support/events.ts';
 import { chooseQuickFix } from '../support/quick-fix.ts';
 import { chooseRow, quickRow, runFromPalette } from '../support/quick-input.ts';
 import { ui, uiAvailable } from '../support/ui.ts';
@@ -24,6 +24,8 @@ describe('a user who looks up an organization', () => {
     await waitForFinding(document.uri, 'unfilled-placeholder');
     await moveTo(editor, 'your org path');
     await runFromPalette('Role Chain: Insert Organization Path');
+    await ui('waitFor', '.notification-toast');
+    await ui('screenshot', 'tmp-toast');
     await ui('waitFor', quickRow('security'));
     await ui('screenshot', 'organization-profiles');
     await chooseRow('Default credential chain');
