@@ -69,7 +69,9 @@ export class ServerHost {
   async request<Result>(name: string, params: unknown, token?: CancellationToken): Promise<Result> {
     await this.start();
     if (this.#running === undefined) throw new Error('The language server is not running.');
-    return this.#running.client.sendRequest<Result>(name, params, token);
+    const { client } = this.#running;
+    // A token that is undefined would be sent as one more parameter.
+    return token === undefined ? client.sendRequest(name, params) : client.sendRequest(name, params, token);
   }
 
   /** An edit of the server as one of the editor. */

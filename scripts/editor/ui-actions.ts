@@ -6,13 +6,34 @@ import { inRoot } from '../root.ts';
 /** Less than the patience of a test, so that the test's failure names the selector. */
 const timeout = 15_000;
 
+/** For one attempt at a menu, of several within `timeout`. */
+const attempt = 3000;
+
 /** What the tests inside the extension host may do with the page around them. */
 export function createUiActions(page: Page): UiActions {
   const find = (selector: string): Locator => page.locator(selector).filter({ visible: true }).first();
+  const choose = async (open: () => Promise<void>, entry: string): Promise<void> => {
+    const deadline = Date.now() + timeout;
+    const tryOnce = async (): Promise<void> => {
+      await open();
+      await find(entry).click({ timeout: attempt });
+    };
+    while (Date.now() < deadline - attempt) {
+      const chosen = await tryOnce().then(
+        () => true,
+        () => false,
+      );
+      if (chosen) return;
+      await page.keyboard.press('Escape');
+    }
+    await tryOnce();
+  };
   return {
     click: (selector) => find(selector).click({ timeout }),
     hover: (selector) => find(selector).hover({ timeout }),
     press: (keys) => page.keyboard.press(keys),
+    pressAndChoose: (keys, entry) => choose(() => page.keyboard.press(keys), entry),
+    clickAndChoose: (selector, entry) => choose(() => find(selector).click({ timeout: attempt }), entry),
     type: (text) => page.keyboard.type(text),
     text: (selector) => find(selector).innerText({ timeout }),
     waitFor: (selector) => find(selector).waitFor({ timeout }),

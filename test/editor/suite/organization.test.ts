@@ -24,8 +24,6 @@ describe('a user who looks up an organization', () => {
     await waitForFinding(document.uri, 'unfilled-placeholder');
     await moveTo(editor, 'your org path');
     await runFromPalette('Role Chain: Insert Organization Path');
-    await ui('waitFor', '.notification-toast');
-    await ui('screenshot', 'tmp-toast');
     await ui('waitFor', quickRow('security'));
     await ui('screenshot', 'organization-profiles');
     await chooseRow('Default credential chain');

@@ -10,7 +10,10 @@ import { ui, uiAvailable } from '../support/ui.ts';
 const rule = 'trust-missing-source-arn';
 const fix = 'add aws:SourceArn';
 
-describe('a user who locks an open trust policy', () => {
+describe('a user who locks an open trust policy', function () {
+  // Typing takes its time on a busy machine.
+  this.timeout(60_000);
+
   before(function () {
     if (!uiAvailable) this.skip();
   });

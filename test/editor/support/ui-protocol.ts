@@ -10,6 +10,13 @@ export interface UiActions {
   readonly hover: (selector: string) => Promise<void>;
   /** Presses keys, such as `Control+.`, where the focus is. */
   readonly press: (keys: string) => Promise<void>;
+  /**
+   * Presses keys and clicks an entry of the menu that they open; from the start where the menu lacks it or closes
+   * meanwhile, as menus do when the page learns news.
+   */
+  readonly pressAndChoose: (keys: string, entry: string) => Promise<void>;
+  /** The same with a menu that a click opens. */
+  readonly clickAndChoose: (selector: string, entry: string) => Promise<void>;
   /** Types text where the focus is. */
   readonly type: (text: string) => Promise<void>;
   /** Waits for the element and answers its visible text. */

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, openSample, waitForText } from '../support/documents.ts';
+import { codeOf, waitForDiagnostics, waitForFinding, waitForNoFinding } from '../support/events.ts';
+import { chooseQuickFix } from '../support/quick-fix.ts';
+import { ui, uiAvailable } from '../support/ui.ts';
+
+describe('a user who accepts a finding', function () {
+  this.timeout(60_000);
+
+  before(function () {
+    if (!uiAvailable) this.skip();
+  });
+
+  afterEach(async () => {
+    await closeEditors();
+    await vscode.workspace.fs.delete(configuration()).then(undefined, () => undefined);
+  });
+
+  it('does it for a line of YAML by the quick fix', async () => {
+    const rule = 'trust-missing-source-arn';
+    const editor = await openSample('before', 'source-account.yaml');
+    const { document } = editor;
+    await waitForFinding(document.uri, rule);
+    await chooseQuickFix(editor, 'lambda.amazonaws.com', `Disable ${rule} for this line`);
+    await waitForText(document, (text) => text.includes(`# rolechain-ignore-next-line ${rule} -- `));
+    await waitForNoFinding(document.uri, rule);
+    await waitForFinding(document.uri, 'assume-role-any-account');
+    await ui('screenshot', 'suppressed-line');
+  });
+
+  it('does it for a strict JSON file in the configuration, and changes that file again', async () => {
+    const rule = 'assume-role-any-role';
+    const editor = await openSample('before', 'source-role.permissions.json');
+    const { document } = editor;
+    const before = document.getText();
+    await waitForFinding(document.uri, rule);
+    await chooseQuickFix(editor, '"*"', `Disable ${rule} for this file`);
+    await waitForNoFinding(document.uri, rule);
+    assert.equal(document.getText(), before, 'the policy stays as it is');
+    const { document: accepted } = await vscode.window.showTextDocument(configuration(), {
+      viewColumn: vscode.ViewColumn.Beside,
+    });
+    assert.match(accepted.getText(), /"file": "before\/source-role\.permissions\.json"/);
+
+    await write(accepted, '{ "rules": { "unfilled-placeholder": "error" } }\n');
+    await waitForFinding(document.uri, rule);
+    await waitForDiagnostics(document.uri, (all) =>
+      all.some((one) => codeOf(one) === 'unfilled-placeholder' && one.severity === vscode.DiagnosticSeverity.Error),
+    );
+    await write(accepted, '{ "rules": { "unfilled-placeholders": "error" } }\n');
+    const unknown = await waitForFinding(accepted.uri, 'unknown-configuration');
+    assert.equal(accepted.getText(unknown.range), '"unfilled-placeholders"');
+  });
+});
+
+function configuration(): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  return vscode.Uri.joinPath(folder.uri, 'rolechain.config.json');
+}
+
+async function write(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  await document.save();
+}
