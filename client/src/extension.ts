@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, Uri, window } from 'vscode';
 import { commands as names } from '../../server/src/protocol/commands.ts';
+import { MfaPrompt } from './organization/mfa.ts';
 import { OrganizationStatusItem } from './organization/organization-status.ts';
 import { connectOrganizations, registerOrganizationCommands } from './organization/register.ts';
 import { whenPolicyAppears } from './policy-watch.ts';
@@ -11,15 +12,17 @@ import { registerSetPolicyKind } from './set-policy-kind.ts';
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Role Chain', { log: true });
   const organizations = new OrganizationStatusItem();
+  const mfa = new MfaPrompt();
   const storage = Uri.joinPath(context.globalStorageUri, 'organizations');
   const host = new ServerHost(context.asAbsolutePath('dist/server.js'), output, storage, (client) =>
-    connectOrganizations(client, organizations),
+    connectOrganizations(client, organizations, mfa),
   );
   context.subscriptions.push(
     output,
     host,
     organizations,
-    registerOrganizationCommands(context, host, organizations, output),
+    mfa,
+    registerOrganizationCommands(context, host, organizations, mfa, output),
     registerRulePages(context.extensionUri),
     registerSetPolicyKind(host),
     commands.registerCommand(names.restartServer, () => host.restart()),

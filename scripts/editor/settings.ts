@@ -35,6 +35,15 @@ export const pictureSettings: Readonly<Record<string, unknown>> = {
   // What stands before a finding explains it more than what follows: leave that in sight.
   'editor.hover.above': false,
   'editor.renderWhitespace': 'none',
+  // Nothing is marked but the findings.
+  'editor.renderLineHighlight': 'none',
+  'editor.occurrencesHighlight': 'off',
+  'editor.matchBrackets': 'never',
+  'editor.guides.indentation': false,
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.scrollbar.horizontal': 'hidden',
+  'editor.overviewRulerLanes': 0,
+  'workbench.editor.editorActionsLocation': 'hidden',
   'breadcrumbs.enabled': false,
   'window.commandCenter': false,
 };

@@ -19,7 +19,7 @@ export const scenes: readonly Scene[] = [
     name: 'trust-policy',
     file: 'before/source-role.trust.json',
     width: 840,
-    lines: 13,
+    lines: 12,
     play: async ({ waitForSquiggles, hoverFinding }) => {
       await waitForSquiggles();
       await hoverFinding();
@@ -28,8 +28,8 @@ export const scenes: readonly Scene[] = [
   {
     name: 'quick-fix',
     file: 'before/source-role.trust.json',
-    width: 840,
-    lines: 13,
+    width: 900,
+    lines: 15,
     play: async ({ waitForSquiggles, clickText, openQuickFixes }) => {
       await waitForSquiggles();
       await clickText('lambda');
@@ -39,13 +39,14 @@ export const scenes: readonly Scene[] = [
   {
     name: 'template',
     file: 'before/source-account.yaml',
-    width: 1240,
-    lines: 34,
-    play: async ({ waitForSquiggles, clickText, openQuickFixes, chooseQuickFix }) => {
+    width: 1220,
+    lines: 19,
+    play: async ({ waitForSquiggles, clickText, openQuickFixes, chooseQuickFix, leaveLine }) => {
       await waitForSquiggles();
       await clickText('lambda.amazonaws.com');
       await openQuickFixes();
       await chooseQuickFix('add aws:SourceArn');
+      await leaveLine();
     },
   },
 ];

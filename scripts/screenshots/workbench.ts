@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Locator, Page, PageScreenshotOptions } from 'playwright-core';
-import { pageLimit } from '../editor/page.ts';
 import { Failure } from '../process/failure.ts';
 import { inRoot } from '../root.ts';
 
@@ -29,6 +28,8 @@ export interface Workbench {
   readonly openQuickFixes: () => Promise<void>;
   /** Chooses the entry of that menu whose title holds these words, and waits until its finding is gone. */
   readonly chooseQuickFix: (title: string) => Promise<void>;
+  /** Takes the cursor to the first line, and with it the light bulb away. */
+  readonly leaveLine: () => Promise<void>;
   /** Closes all editors and whatever else a scene opened. */
   readonly reset: () => Promise<void>;
   /** Writes docs/images/<name>.png: the window, or of the editor the tab and this many lines. */
@@ -44,7 +45,7 @@ const fixes = '.action-widget .monaco-list-row.action';
 export function driveWorkbench(page: Page): Workbench {
   const quickInput = page.locator('.quick-input-widget');
   const pick = async (keys: string, text: string, row: Locator) => {
-    await openQuickInput(page, keys);
+    await pressUntil(page, keys, quickInput.locator('input:focus'));
     await quickInput.locator('input').fill(text);
     await row.first().click();
     await quickInput.waitFor({ state: 'hidden' });
@@ -85,13 +86,16 @@ export function driveWorkbench(page: Page): Workbench {
     },
     openQuickFixes: async () => {
       await page.locator(lightBulb).filter({ visible: true }).first().waitFor();
-      await page.keyboard.press('Control+.');
-      await page.locator(fixes).first().waitFor();
+      await pressUntil(page, 'Control+.', page.locator(fixes).first());
     },
     chooseQuickFix: async (title) => {
       const last = page.locator(squiggles).nth((await page.locator(squiggles).count()) - 1);
       await page.locator(fixes, { hasText: title }).first().click();
       await last.waitFor({ state: 'detached' });
+    },
+    leaveLine: async () => {
+      await page.keyboard.press('Control+Home');
+      await page.locator(lightBulb).filter({ visible: true }).waitFor({ state: 'detached' });
     },
     reset: async () => {
       await page.keyboard.press('Escape');
@@ -107,27 +111,26 @@ export function driveWorkbench(page: Page): Workbench {
   };
 }
 
-/** The editor from its tab to below that many lines, without the scroll bar at its right. */
+/** The editor from its tab to below that many lines, and to the edge of the window, which menus may touch. */
 async function clipEditor(page: Page, lines: number): Promise<Clip> {
   const group = await page.locator('.editor-group-container').first().boundingBox();
   const text = await page.locator('.editor-instance .lines-content').first().boundingBox();
   const line = await page.locator('.editor-instance .view-line').first().boundingBox();
   if (group === null || text === null || line === null) throw new Failure('No editor is shown.');
-  const scrollBar = 16;
-  return { x: group.x, y: group.y, width: group.width - scrollBar, height: text.y - group.y + lines * line.height };
+  const width = (page.viewportSize()?.width ?? group.x + group.width) - group.x;
+  return { x: group.x, y: group.y, width, height: text.y + lines * line.height - group.y };
 }
 
-/** What the workbench still does, such as closing an editor, may take the focus away and close the input again. */
-async function openQuickInput(page: Page, keys: string, attempts = 5): Promise<void> {
+/** What the workbench still does, such as closing an editor or learning of a finding, may close again what keys open. */
+async function pressUntil(page: Page, keys: string, wanted: Locator, attempts = 5): Promise<void> {
   await page.keyboard.press(keys);
-  const focused = page.locator('.quick-input-widget input:focus');
-  const opened = await focused.waitFor({ timeout: attempts > 1 ? 2000 : pageLimit }).then(
+  const opened = await wanted.waitFor({ timeout: 3000 }).then(
     () => true,
     () => false,
   );
   if (opened) return;
-  if (attempts === 1) throw new Failure(`${keys} did not open the quick input.`);
-  await openQuickInput(page, keys, attempts - 1);
+  if (attempts === 1) throw new Failure(`${keys} does not open ${wanted}.`);
+  await pressUntil(page, keys, wanted, attempts - 1);
 }
 
 /** The innermost piece of a shown line that holds the text; a piece is what the editor colours as one. */

@@ -207,6 +207,7 @@ describe('organizations over the protocol', () => {
     await withServer(options, async (server) => {
       const bad = await ask<Answer<KnownOrganization>>(server, requests.import, { text: '{ "id": "x" }' });
       assert.match(bad.failure?.message ?? '', /"id"/);
+      assert.match(await ask<string>(server, requests.shellCommand), /^node -e/);
       const imported = writeOrganization(exampleOrganization);
       const { value } = await ask<Answer<KnownOrganization>>(server, requests.import, { text: imported });
       assert.deepEqual([value?.source, value?.complete], ['file', true]);

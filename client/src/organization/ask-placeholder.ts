@@ -1,17 +1,15 @@
-import type { Memento } from 'vscode';
 import type { PlaceholderItem } from '../../../server/src/protocol/placeholders.ts';
 import { askText } from './ask-text.ts';
 import { chooseAccount } from './choose-account.ts';
 import { type ChosenOrganization, chooseOrganization } from './choose-organization.ts';
-import type { OrganizationApi } from './organization-api.ts';
+import type { Dialog } from './lookup.ts';
 import type { Outcome } from './pick.ts';
 import { typePath } from './type-path.ts';
 import { walkOrganization } from './walk-organization.ts';
 
 /** What one round of questions has in common. */
 export interface Round {
-  readonly api: OrganizationApi;
-  readonly memory: Memento;
+  readonly dialog: Dialog;
   /** Chosen for one placeholder, at hand for the next. */
   organization: ChosenOrganization | undefined;
 }
@@ -73,7 +71,7 @@ const leave = { label: '$(debug-step-over) Leave it as it is', value: 'leave' };
 
 async function askPath(round: Round, { title, canGoBack }: Question): Promise<Filled> {
   for (;;) {
-    const chosen = await chooseOrganization(round.api, round.memory, {
+    const chosen = await chooseOrganization(round.dialog, {
       title,
       canGoBack,
       others: [{ label: '$(edit) Type the path…', value: 'type' }, leave],
@@ -86,20 +84,21 @@ async function askPath(round: Round, { title, canGoBack }: Question): Promise<Fi
 }
 
 async function askPathIn(
-  { api }: Round,
+  { dialog }: Round,
   chosen:
     | { readonly kind: 'other'; readonly name: string }
     | { readonly kind: 'organization'; readonly organization: ChosenOrganization },
   title: string,
 ): Promise<Filled> {
-  if (chosen.kind === 'other') return chosen.name === leave.value ? { kind: 'done', value: '' } : typePath(api, title);
-  const paths = await walkOrganization(api, chosen.organization, { title, canPickSeveral: false });
+  if (chosen.kind === 'other')
+    return chosen.name === leave.value ? { kind: 'done', value: '' } : typePath(dialog.api, title);
+  const paths = await walkOrganization(dialog, chosen.organization, { title, canPickSeveral: false });
   return paths.kind === 'done' ? { kind: 'done', value: paths.value[0] ?? '' } : paths;
 }
 
 async function askOrganizationId(round: Round, { title, canGoBack }: Question): Promise<Filled> {
   for (;;) {
-    const chosen = await chooseOrganization(round.api, round.memory, {
+    const chosen = await chooseOrganization(round.dialog, {
       title,
       canGoBack,
       others: [{ label: '$(edit) Type the id…', value: 'type' }, leave],
@@ -118,10 +117,10 @@ async function askOrganizationId(round: Round, { title, canGoBack }: Question): 
 }
 
 async function askAccount(round: Round, { title, canGoBack }: Question): Promise<Filled> {
-  const { api, memory } = round;
+  const { dialog } = round;
   for (;;) {
     const chosen = round.organization;
-    const account = await chooseAccount(api, {
+    const account = await chooseAccount(dialog, {
       title,
       canGoBack,
       organization: chosen && { organization: chosen.id, from: chosen.from },
@@ -129,7 +128,7 @@ async function askAccount(round: Round, { title, canGoBack }: Question): Promise
     if (account.kind !== 'done') return account;
     if (account.value.kind === 'id') return { kind: 'done', value: account.value.id };
     if (account.value.kind === 'skip') return { kind: 'done', value: '' };
-    const found = await chooseOrganization(api, memory, { title, canGoBack: true, others: [] });
+    const found = await chooseOrganization(dialog, { title, canGoBack: true, others: [] });
     if (found.kind === 'cancelled') return found;
     if (found.value?.kind === 'organization') round.organization = found.value.organization;
   }

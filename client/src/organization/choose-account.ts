@@ -1,7 +1,8 @@
 import type { AccountItem, OrganizationAccounts, SourcedParams } from '../../../server/src/protocol/organization.ts';
 import { showFailure } from './failure.ts';
+import type { Dialog } from './lookup.ts';
 import type { OrganizationApi } from './organization-api.ts';
-import { type Choice, type Outcome, pick } from './pick.ts';
+import type { Choice, Outcome } from './pick.ts';
 
 /** A part of an id that is typed on. */
 const accountId = /^\d{12}$/;
@@ -18,14 +19,15 @@ export interface ChooseAccountOptions {
 
 /** Asks for an account by its name, or for its id. */
 export function chooseAccount(
-  api: OrganizationApi,
+  { api, list }: Dialog,
   { title, canGoBack, organization }: ChooseAccountOptions,
 ): Promise<Outcome<AccountChoice>> {
-  return pick<AccountChoice, AccountChoice>({
+  return list.ask<AccountChoice, AccountChoice>({
     title,
     placeholder: 'Type a name, or an id of twelve digits',
     canGoBack,
     items: listAccounts(api, organization),
+    meanwhile: otherWays(organization),
     typed: (text) =>
       accountId.test(text) ? { label: `$(check) ${text}`, value: { kind: 'id', id: text } } : undefined,
     accept: (choice) => choice,
@@ -45,11 +47,15 @@ async function listAccounts(
   return [
     ...(own ? [toChoice(own, 'the account of these credentials')] : []),
     ...others.map((each) => toChoice(each, '')),
-    {
-      label: `$(cloud) ${organization ? 'Look in another organization…' : 'Look up the accounts of an organization…'}`,
-      alwaysShow: true,
-      value: { kind: 'look-up' },
-    },
+    ...otherWays(organization),
+  ];
+}
+
+/** What can be done without knowing the accounts. */
+function otherWays(organization: SourcedParams | undefined): readonly Choice<AccountChoice>[] {
+  const lookUp = organization ? 'Look in another organization…' : 'Look up the accounts of an organization…';
+  return [
+    { label: `$(cloud) ${lookUp}`, alwaysShow: true, value: { kind: 'look-up' } },
     { label: '$(debug-step-over) Leave it as it is', alwaysShow: true, value: { kind: 'skip' } },
   ];
 }

@@ -1,12 +1,12 @@
-import { type CancellationToken, commands, type Memento, QuickPickItemKind, workspace } from 'vscode';
+import { type CancellationToken, env, QuickPickItemKind, window, workspace } from 'vscode';
 import type { KnownOrganization, OpenParams, UnitContents } from '../../../server/src/protocol/organization.ts';
 import { count, describeAge } from './age.ts';
-import { lastProfile, listProfileChoices, type Profile, rememberProfile } from './choose-profile.ts';
+import { isLastProfile, listProfileChoices, type Profile, rememberProfile } from './choose-profile.ts';
 import { showFailure } from './failure.ts';
 import { importOrganization } from './import-organization.ts';
-import type { OrganizationApi } from './organization-api.ts';
-import { type Choice, type Outcome, pick } from './pick.ts';
-import { restricted } from './trust.ts';
+import type { Dialog, Lookup } from './lookup.ts';
+import type { Choice, Outcome } from './pick.ts';
+import { requireTrust } from './trust.ts';
 
 /** An organization that can be walked. */
 export interface ChosenOrganization {
@@ -22,57 +22,75 @@ export interface ChooseOrganizationOptions {
   readonly others: readonly Choice<string>[];
 }
 
-type Source =
-  | { readonly kind: 'open'; readonly params: OpenParams; readonly profile?: Profile }
-  | { readonly kind: 'import' | 'trust' }
-  | { readonly kind: 'other'; readonly name: string };
-
 /** The organization, or the value of one of the `others`. */
 export type OrganizationChoice =
   | { readonly kind: 'organization'; readonly organization: ChosenOrganization }
+  | { readonly kind: 'other'; readonly name: string };
+
+type Source =
+  | { readonly kind: 'known'; readonly id: string }
+  | { readonly kind: 'profile'; readonly profile: Profile }
+  | { readonly kind: 'import' | 'shell' | 'restricted' }
   | { readonly kind: 'other'; readonly name: string };
 
 /**
  * Asks where to take the organization from: what is kept comes first with its age, then the profiles to ask AWS with.
  * A profile that leads nowhere tells why, and the list stays.
  */
-export function chooseOrganization(
-  api: OrganizationApi,
-  memory: Memento,
-  { title, canGoBack, others }: ChooseOrganizationOptions,
+export async function chooseOrganization(
+  dialog: Dialog,
+  options: ChooseOrganizationOptions,
 ): Promise<Outcome<OrganizationChoice>> {
-  return pick<Source, OrganizationChoice>({
+  for (;;) {
+    const chosen = await askSource(dialog, options);
+    if (chosen.kind !== 'done') return chosen;
+    if (chosen.value.kind !== 'import') return { kind: 'done', value: chosen.value };
+    // A dialog for files takes the place of the list.
+    const imported = await importOrganization(dialog.api);
+    const opened = imported && (await open(dialog, { from: 'known', organization: imported.id }));
+    if (opened !== undefined) return { kind: 'done', value: opened };
+  }
+}
+
+function askSource(dialog: Dialog, { title, canGoBack, others }: ChooseOrganizationOptions) {
+  const { list, memory } = dialog;
+  return list.ask<Source, OrganizationChoice | { readonly kind: 'import' }>({
     title,
     placeholder: 'Where from?',
     canGoBack,
-    items: listSources(api, memory, others),
+    items: listSources(dialog, others),
+    isActive: (source) =>
+      source.kind === 'known' || (source.kind === 'profile' && isLastProfile(memory, source.profile)),
     accept: async (source, token) => {
       switch (source.kind) {
         case 'other':
-          return { kind: 'other', name: source.name };
-        case 'trust':
-          await commands.executeCommand('workbench.trust.manage');
+          return source;
+        case 'import':
+          return { kind: 'import' };
+        case 'shell':
+          await copyShellCommand(dialog);
           return undefined;
-        case 'import': {
-          const imported = await importOrganization(api);
-          return imported && open(api, { from: 'known', organization: imported.id }, token);
-        }
-        case 'open': {
-          if (source.profile !== undefined) await rememberProfile(memory, source.profile);
-          return open(api, source.params, token);
+        case 'restricted':
+          requireTrust();
+          return undefined;
+        case 'known':
+          return open(dialog, { from: 'known', organization: source.id }, token);
+        case 'profile': {
+          const { name } = source.profile;
+          await rememberProfile(memory, source.profile);
+          return open(dialog, { from: 'aws', ...(name !== undefined && { profile: name }) }, token);
         }
         default:
           return source satisfies never;
       }
     },
-    isActive: (source) => isUsedLast(source, memory),
   });
 }
 
 async function open(
-  api: OrganizationApi,
+  { api }: Lookup,
   params: OpenParams,
-  token: CancellationToken,
+  token?: CancellationToken,
 ): Promise<OrganizationChoice | undefined> {
   const { value, failure } = await api.open(params, token);
   if (failure !== undefined) {
@@ -82,20 +100,8 @@ async function open(
   return { kind: 'organization', organization: { id: value.organization.id, from: params.from, top: value.top } };
 }
 
-/** Without a kept organization the profile that was used last is at hand. */
-function isUsedLast(source: Source, memory: Memento): boolean {
-  const last = lastProfile(memory);
-  return (
-    last !== undefined && source.kind === 'open' && source.profile?.name === last.name && source.profile !== undefined
-  );
-}
-
-async function listSources(
-  api: OrganizationApi,
-  memory: Memento,
-  others: readonly Choice<string>[],
-): Promise<readonly Choice<Source>[]> {
-  const [known, profiles] = await Promise.all([api.listKnown({}), listProfiles(api, memory)]);
+async function listSources(lookup: Lookup, others: readonly Choice<string>[]): Promise<readonly Choice<Source>[]> {
+  const [known, profiles] = await Promise.all([lookup.api.listKnown({}), listProfiles(lookup)]);
   return [
     ...(known.length > 0 ? [separator('Known organizations')] : []),
     ...known.map(toChoice),
@@ -103,30 +109,36 @@ async function listSources(
     ...profiles,
     separator('Without AWS'),
     { label: '$(folder-opened) Import an organization from a file…', value: { kind: 'import' } },
+    { label: '$(terminal) Copy a command for AWS CloudShell that prints such a file', value: { kind: 'shell' } },
     ...others.map(({ value: name = '', ...item }): Choice<Source> => ({ ...item, value: { kind: 'other', name } })),
   ];
 }
 
-async function listProfiles(api: OrganizationApi, memory: Memento): Promise<readonly Choice<Source>[]> {
+async function copyShellCommand({ api }: Lookup): Promise<void> {
+  await env.clipboard.writeText(await api.readShellCommand({}));
+  void window.showInformationMessage(
+    'Copied. Paste it into AWS CloudShell in the management account, save what it prints as a file, and import that.',
+  );
+}
+
+async function listProfiles(lookup: Lookup): Promise<readonly Choice<Source>[]> {
   if (!workspace.isTrusted)
-    return [{ label: '$(shield) Restricted Mode', detail: restricted, value: { kind: 'trust' } }];
-  return listProfileChoices(api, memory, (profile): Source => {
-    const { name } = profile;
-    return { kind: 'open', profile, params: { from: 'aws', ...(name !== undefined && { profile: name }) } };
-  });
+    return [{ label: '$(shield) AWS is not asked in Restricted Mode', value: { kind: 'restricted' } }];
+  const choices = await listProfileChoices(lookup);
+  return choices.map(({ value: profile = {}, ...item }) => ({ ...item, value: { kind: 'profile', profile } }));
 }
 
 function toChoice({ id, name, loadedAt, source, complete, units, accounts }: KnownOrganization): Choice<Source> {
   const parts = [
     name === id ? '' : id,
     `${source === 'file' ? 'imported' : 'loaded'} ${describeAge(loadedAt, Date.now())}`,
-    `${count(units, 'organizational unit')}, ${count(accounts, 'account')}`,
     complete ? '' : 'not complete',
   ];
   return {
     label: `$(organization) ${name}`,
     description: parts.filter(Boolean).join(' · '),
-    value: { kind: 'open', params: { from: 'known', organization: id } },
+    detail: `${count(units, 'organizational unit')}, ${count(accounts, 'account')}`,
+    value: { kind: 'known', id },
   };
 }
 

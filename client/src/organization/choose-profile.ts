@@ -1,5 +1,5 @@
 import type { Memento } from 'vscode';
-import type { OrganizationApi } from './organization-api.ts';
+import type { Lookup } from './lookup.ts';
 import type { Choice } from './pick.ts';
 
 /** A profile of the AWS configuration files; the default credential chain where it has no name. */
@@ -9,11 +9,9 @@ export interface Profile {
 
 const lastProfileKey = 'rolechain.lastProfile';
 
-/** The profile that was used last by this person, whatever the workspace; undefined at the first time. */
-export function lastProfile(memory: Memento): Profile | undefined {
-  const name = memory.get(lastProfileKey);
-  if (typeof name !== 'string') return undefined;
-  return name === '' ? {} : { name };
+/** True for the profile that was used last by this person, whatever the workspace. */
+export function isLastProfile(memory: Memento, { name = '' }: Profile): boolean {
+  return memory.get(lastProfileKey) === name;
 }
 
 export async function rememberProfile(memory: Memento, { name = '' }: Profile): Promise<void> {
@@ -21,22 +19,16 @@ export async function rememberProfile(memory: Memento, { name = '' }: Profile): 
 }
 
 /** The default credential chain, then the profiles by their names. */
-export async function listProfileChoices<T>(
-  api: OrganizationApi,
-  memory: Memento,
-  choose: (profile: Profile) => T,
-): Promise<readonly Choice<T>[]> {
+export async function listProfileChoices({ api, memory }: Lookup): Promise<readonly Choice<Profile>[]> {
   const { profiles } = await api.listProfiles({});
-  const last = lastProfile(memory);
-  const named = profiles.map((name): Profile => ({ name }));
-  return [{}, ...named].map(({ name }: Profile) => ({
-    label: name === undefined ? '$(key) Default credential chain' : `$(account) ${name}`,
-    description: [
-      name === undefined ? 'environment, default profile, SSO, roles' : '',
-      last !== undefined && last.name === name ? 'used last' : '',
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    value: choose(name === undefined ? {} : { name }),
-  }));
+  const all: readonly Profile[] = [{}, ...profiles.map((name) => ({ name }))];
+  return all.map((profile) => {
+    const about = profile.name === undefined ? 'environment, default profile, SSO, roles' : '';
+    const last = isLastProfile(memory, profile) ? 'used last' : '';
+    return {
+      label: profile.name === undefined ? '$(key) Default credential chain' : `$(account) ${profile.name}`,
+      description: [about, last].filter(Boolean).join(' · '),
+      value: profile,
+    };
+  });
 }

@@ -1,14 +1,18 @@
-import { type Memento, Uri, window, workspace } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import type { FilledPlaceholder, PlaceholderItem, PlaceholderKind } from '../../../server/src/protocol/placeholders.ts';
 import { count } from './age.ts';
+import { applyToVersions, changedMeanwhile } from './apply-edit.ts';
 import { askPlaceholder, type Round } from './ask-placeholder.ts';
+import type { Lookup } from './lookup.ts';
 import type { OrganizationApi } from './organization-api.ts';
 import { choosePlaceholderSources } from './placeholder-sources.ts';
+import { QuickList } from './quick-list.ts';
 
 const title = 'Fill Placeholders';
 
 /** Asks once for each placeholder and fills all of them in one edit. `given`: the URI of a document. */
-export async function fillPlaceholders(api: OrganizationApi, memory: Memento, given: unknown): Promise<void> {
+export async function fillPlaceholders(lookup: Lookup, given: unknown): Promise<void> {
+  const { api } = lookup;
   const documents = await choosePlaceholderSources(title, given);
   if (documents === undefined) return;
   const found = await api.findPlaceholders({ documents });
@@ -16,7 +20,9 @@ export async function fillPlaceholders(api: OrganizationApi, memory: Memento, gi
     void window.showInformationMessage('There is no placeholder to fill in the policies here.');
     return;
   }
-  const values = await askAll(found.toSorted(byKind), { api, memory, organization: undefined });
+  const list = new QuickList(lookup.mfa);
+  const round: Round = { dialog: { ...lookup, list }, organization: undefined };
+  const values = await askAll(found.toSorted(byKind), round).finally(() => list.dispose());
   if (values.length > 0) await fill(api, found, values);
 }
 
@@ -53,10 +59,11 @@ async function fill(
   const filled = found.filter((item) => values.some(({ text, kind }) => text === item.text && kind === item.kind));
   const uris = [...new Set(filled.flatMap((item) => item.uris))];
   // The server edits what is open, so that the edit fits the very version that it was made for.
-  for (const uri of uris) await workspace.openTextDocument(Uri.parse(uri));
+  const documents = await Promise.all(uris.map((uri) => workspace.openTextDocument(Uri.parse(uri))));
+  const versions = new Map(documents.map((document) => [document, document.version]));
   const { edit, problem } = await api.fill({ uris, values });
-  if (edit === undefined || !(await workspace.applyEdit(edit))) {
-    void window.showWarningMessage(problem ?? 'A document has changed meanwhile: run the command again.');
+  if (edit === undefined || !(await applyToVersions(edit, versions))) {
+    void window.showWarningMessage(problem ?? changedMeanwhile);
     return;
   }
   const total = filled.reduce((sum, item) => sum + item.count, 0);

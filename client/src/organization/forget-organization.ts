@@ -1,5 +1,4 @@
 import { window } from 'vscode';
-import type { KnownOrganization } from '../../../server/src/protocol/organization.ts';
 import { describeAge } from './age.ts';
 import { describeOrganization } from './import-organization.ts';
 import type { OrganizationApi } from './organization-api.ts';
@@ -12,7 +11,7 @@ export async function forgetOrganization(api: OrganizationApi): Promise<void> {
     void window.showInformationMessage('Role Chain knows no organization.');
     return;
   }
-  const chosen = await pick<KnownOrganization, KnownOrganization>({
+  const chosen = await pick({
     title: 'Forget Organization',
     placeholder: 'Which one? What is kept of it on this machine is deleted; nothing changes in AWS.',
     canGoBack: false,
@@ -21,10 +20,8 @@ export async function forgetOrganization(api: OrganizationApi): Promise<void> {
       description: `${each.id} · ${describeAge(each.loadedAt, Date.now())}`,
       value: each,
     })),
-    accept: async (organization) => {
-      await api.forget({ organization: organization.id });
-      return organization;
-    },
   });
-  if (chosen.kind === 'done') void window.showInformationMessage(`Forgot ${describeOrganization(chosen.value)}.`);
+  if (chosen.kind !== 'done') return;
+  await api.forget({ organization: chosen.value.id });
+  void window.showInformationMessage(`Forgot ${describeOrganization(chosen.value)}.`);
 }

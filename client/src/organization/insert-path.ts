@@ -1,46 +1,44 @@
-import { env, type Memento, type TextEditor, window, workspace } from 'vscode';
+import { env, type TextEditor, window } from 'vscode';
 import type { PathPlace } from '../../../server/src/protocol/organization.ts';
 import { isSelected } from '../document-selector.ts';
+import { applyToVersions, changedMeanwhile } from './apply-edit.ts';
 import { chooseOrganization } from './choose-organization.ts';
+import type { Dialog, Lookup } from './lookup.ts';
 import type { OrganizationApi } from './organization-api.ts';
 import type { Outcome } from './pick.ts';
+import { QuickList } from './quick-list.ts';
 import { typePath } from './type-path.ts';
 import { walkOrganization } from './walk-organization.ts';
 
 const title = 'Insert Organization Path';
 
 /** Looks up a path and puts it where the cursor stands: over a placeholder, over a value, or as a condition. */
-export async function insertOrganizationPath(api: OrganizationApi, memory: Memento): Promise<void> {
+export async function insertOrganizationPath(lookup: Lookup): Promise<void> {
+  const { api } = lookup;
   const editor = window.activeTextEditor;
   const target = editor !== undefined && isSelected(editor.document) ? await findTarget(api, editor) : undefined;
   if (target === undefined && !(await offerToCopy())) return;
-  const paths = await askPaths(api, memory, { canPickSeveral: true, title: titleFor(target) });
+  const list = new QuickList(lookup.mfa);
+  const paths = await askPaths({ ...lookup, list }, titleFor(target)).finally(() => list.dispose());
   if (paths.kind !== 'done') return;
   if (target === undefined) await copy(paths.value);
   else await insert(api, target, paths.value);
 }
 
 /** Asks for an organization and then for paths in it, or for a path that is typed. */
-export async function askPaths(
-  api: OrganizationApi,
-  memory: Memento,
-  options: { readonly title: string; readonly canPickSeveral: boolean },
-): Promise<Outcome<readonly string[]>> {
+async function askPaths(dialog: Dialog, shown: string): Promise<Outcome<readonly string[]>> {
   for (;;) {
-    const chosen = await chooseOrganization(api, memory, {
-      title: options.title,
-      canGoBack: false,
-      others: [{ label: '$(edit) Type the path…', value: 'type' }],
-    });
+    const others = [{ label: '$(edit) Type the path…', value: 'type' }];
+    const chosen = await chooseOrganization(dialog, { title: shown, canGoBack: false, others });
     if (chosen.kind !== 'done') return chosen;
     const paths = await (chosen.value.kind === 'organization'
-      ? walkOrganization(api, chosen.value.organization, options)
-      : typeOne(api, options.title));
+      ? walkOrganization(dialog, chosen.value.organization, { title: shown, canPickSeveral: true })
+      : typeOne(dialog, shown));
     if (paths.kind !== 'back') return paths;
   }
 }
 
-async function typeOne(api: OrganizationApi, shown: string): Promise<Outcome<readonly string[]>> {
+async function typeOne({ api }: Dialog, shown: string): Promise<Outcome<readonly string[]>> {
   const typed = await typePath(api, shown);
   return typed.kind === 'done' ? { kind: 'done', value: [typed.value] } : typed;
 }
@@ -74,13 +72,14 @@ async function offerToCopy(): Promise<boolean> {
 async function insert(api: OrganizationApi, target: Target, paths: readonly string[]): Promise<void> {
   const { uri, position, version, editor } = target;
   const { edit, problem } = await api.insert({ uri, position, version, paths });
-  const isApplied = edit !== undefined && (await workspace.applyEdit(edit));
+  const versions = new Map([[editor.document, version]]);
+  const isApplied = edit !== undefined && (await applyToVersions(edit, versions));
   if (isApplied) {
     await window.showTextDocument(editor.document, editor.viewColumn);
     return;
   }
   const copyInstead = 'Copy the Path';
-  const message = problem ?? 'The document has changed meanwhile: run the command again.';
+  const message = problem ?? changedMeanwhile;
   if ((await window.showWarningMessage(message, copyInstead)) === copyInstead) await copy(paths);
 }
 

@@ -44,6 +44,7 @@ export function createOrganizationApi(host: ServerHost) {
     listAccounts: ask<SourcedParams, Answer<OrganizationAccounts>>(organizationRequests.accounts),
     refresh: ask<RefreshParams, Answer<KnownOrganization>>(organizationRequests.refresh),
     importText: ask<ImportParams, Answer<KnownOrganization>>(organizationRequests.import),
+    readShellCommand: ask<object, string>(organizationRequests.shellCommand),
     forget: ask<OrganizationParams, null>(organizationRequests.forget),
     stop: ask<OrganizationParams, null>(organizationRequests.stop),
     placeAt: ask<PlaceAtParams, PathPlace>(organizationRequests.placeAt),

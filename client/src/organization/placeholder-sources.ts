@@ -25,7 +25,7 @@ export async function choosePlaceholderSources(
   if (file === undefined) return hasFolder ? findInWorkspace() : [];
   const here = [{ uri: file.uri.toString() }];
   if (!hasFolder) return here;
-  const where = await pick<'file' | 'workspace', 'file' | 'workspace'>({
+  const where = await pick<'file' | 'workspace'>({
     title,
     placeholder: 'Where?',
     canGoBack: false,
@@ -33,7 +33,6 @@ export async function choosePlaceholderSources(
       { label: '$(file) This file', description: workspace.asRelativePath(file.uri), value: 'file' },
       { label: '$(folder) All files of the workspace', value: 'workspace' },
     ],
-    accept: (chosen) => chosen,
   });
   if (where.kind !== 'done') return undefined;
   return where.value === 'file' ? here : findInWorkspace();

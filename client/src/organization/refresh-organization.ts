@@ -1,24 +1,24 @@
-import { type Memento, ProgressLocation, window } from 'vscode';
+import { ProgressLocation, window } from 'vscode';
 import type { OrganizationStatus } from '../../../server/src/protocol/organization.ts';
 import { count } from './age.ts';
-import { lastProfile, listProfileChoices, type Profile, rememberProfile } from './choose-profile.ts';
+import { isLastProfile, listProfileChoices, rememberProfile } from './choose-profile.ts';
 import { showFailure } from './failure.ts';
 import { describeOrganization } from './import-organization.ts';
-import type { OrganizationApi } from './organization-api.ts';
+import type { Lookup } from './lookup.ts';
 import type { StatusEvents } from './organization-status.ts';
 import { pick } from './pick.ts';
 import { requireTrust } from './trust.ts';
 
 /** Loads the whole organization anew; what was loaded when the person cancels stays. */
-export async function refreshOrganization(api: OrganizationApi, memory: Memento, events: StatusEvents): Promise<void> {
+export async function refreshOrganization(lookup: Lookup, events: StatusEvents): Promise<void> {
+  const { api, memory } = lookup;
   if (!requireTrust()) return;
-  const chosen = await pick<Profile, Profile>({
+  const chosen = await pick({
     title: 'Refresh Organization',
     placeholder: 'Ask AWS as which profile?',
     canGoBack: false,
-    items: listProfileChoices(api, memory, (profile) => profile),
-    isActive: (profile) => lastProfile(memory)?.name === profile.name,
-    accept: (profile) => profile,
+    items: listProfileChoices(lookup),
+    isActive: (profile) => isLastProfile(memory, profile),
   });
   if (chosen.kind !== 'done') return;
   await rememberProfile(memory, chosen.value);

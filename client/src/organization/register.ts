@@ -12,16 +12,17 @@ import { fillPlaceholders } from './fill-placeholders.ts';
 import { forgetOrganization } from './forget-organization.ts';
 import { importOrganization } from './import-organization.ts';
 import { insertOrganizationPath } from './insert-path.ts';
-import { askMfaCode } from './mfa.ts';
+import type { Lookup } from './lookup.ts';
+import type { MfaPrompt } from './mfa.ts';
 import { createOrganizationApi } from './organization-api.ts';
 import type { OrganizationStatusItem } from './organization-status.ts';
 import { refreshOrganization } from './refresh-organization.ts';
 
 /** What the server tells and asks about organizations. */
-export function connectOrganizations(client: LanguageClient, item: OrganizationStatusItem): Disposable {
+export function connectOrganizations(client: LanguageClient, item: OrganizationStatusItem, mfa: MfaPrompt): Disposable {
   return Disposable.from(
     client.onNotification(organizationStatusNotification, (status: OrganizationStatus) => item.show(status)),
-    client.onRequest(mfaCodeRequest, (params: MfaCodeParams) => askMfaCode(params)),
+    client.onRequest(mfaCodeRequest, (params: MfaCodeParams) => mfa.ask(params)),
   );
 }
 
@@ -30,9 +31,11 @@ export function registerOrganizationCommands(
   { globalState }: ExtensionContext,
   host: ServerHost,
   item: OrganizationStatusItem,
+  mfa: MfaPrompt,
   output: LogOutputChannel,
 ): Disposable {
   const api = createOrganizationApi(host);
+  const lookup: Lookup = { api, memory: globalState, mfa };
   const register = (name: string, run: (given: unknown) => Promise<unknown>) =>
     commands.registerCommand(name, async (given: unknown) => {
       try {
@@ -44,9 +47,9 @@ export function registerOrganizationCommands(
       }
     });
   return Disposable.from(
-    register(names.insertOrganizationPath, () => insertOrganizationPath(api, globalState)),
-    register(names.fillPlaceholders, (uri) => fillPlaceholders(api, globalState, uri)),
-    register(names.refreshOrganization, () => refreshOrganization(api, globalState, item)),
+    register(names.insertOrganizationPath, () => insertOrganizationPath(lookup)),
+    register(names.fillPlaceholders, (uri) => fillPlaceholders(lookup, uri)),
+    register(names.refreshOrganization, () => refreshOrganization(lookup, item)),
     register(names.importOrganization, (file) => importOrganization(api, file)),
     register(names.forgetOrganization, () => forgetOrganization(api)),
     register(names.stopLoading, async (organization) => {

@@ -3,9 +3,8 @@ import type { UnitContents, UnitItem } from '../../../server/src/protocol/organi
 import { count } from './age.ts';
 import type { ChosenOrganization } from './choose-organization.ts';
 import { showFailure } from './failure.ts';
-import type { OrganizationApi } from './organization-api.ts';
-import { type Choice, type Outcome, pick } from './pick.ts';
-import { pickMany } from './pick-many.ts';
+import type { Dialog, Lookup } from './lookup.ts';
+import type { Choice, Outcome } from './pick.ts';
 
 type Step =
   | { readonly kind: 'paths'; readonly paths: readonly string[] }
@@ -26,15 +25,16 @@ export interface WalkOptions {
 
 /** Walks down the tree and answers paths, `o-…/r-…/ou-…/*` or `o-…/r-…/ou-…/`. Back leads up, and out at the root. */
 export async function walkOrganization(
-  api: OrganizationApi,
+  dialog: Dialog,
   organization: ChosenOrganization,
   options: WalkOptions,
 ): Promise<Outcome<readonly string[]>> {
   let contents = organization.top;
   for (;;) {
-    const step = await askAt(api, organization, contents, options);
+    const step = await askAt(dialog, organization, contents, options);
     if (step.kind === 'cancelled') return { kind: 'cancelled' };
-    const next = step.value === undefined ? await goUp(api, organization, contents) : await follow(step.value, options);
+    const next =
+      step.value === undefined ? await goUp(dialog, organization, contents) : await follow(dialog, step.value, options);
     if (next.kind !== 'go') return next;
     contents = next.to ?? contents;
   }
@@ -43,20 +43,20 @@ export async function walkOrganization(
 /** Where the walk goes on, at the same place without `to`; or how it ends. */
 type Next = Outcome<readonly string[]> | { readonly kind: 'go'; readonly to?: UnitContents };
 
-async function goUp(api: OrganizationApi, organization: ChosenOrganization, { above }: UnitContents): Promise<Next> {
+async function goUp(dialog: Dialog, organization: ChosenOrganization, { above }: UnitContents): Promise<Next> {
   const parent = above.at(-1);
-  const to = parent && (await load(api, organization, parent.id));
+  const to = parent && (await load(dialog, organization, parent.id));
   return to === undefined ? { kind: 'back' } : { kind: 'go', to };
 }
 
-async function follow(step: Step, { title }: WalkOptions): Promise<Next> {
+async function follow(dialog: Dialog, step: Step, { title }: WalkOptions): Promise<Next> {
   switch (step.kind) {
     case 'paths':
       return { kind: 'done', value: step.paths };
     case 'enter':
       return { kind: 'go', to: step.contents };
     case 'several': {
-      const several = await askSeveral(step.units, title);
+      const several = await askSeveral(dialog, step.units, title);
       return several.kind === 'back' ? { kind: 'go' } : several;
     }
     default:
@@ -65,19 +65,19 @@ async function follow(step: Step, { title }: WalkOptions): Promise<Next> {
 }
 
 function askAt(
-  api: OrganizationApi,
+  dialog: Dialog,
   organization: ChosenOrganization,
   contents: UnitContents,
   { title, canPickSeveral }: WalkOptions,
 ): Promise<Outcome<Step>> {
   const isRoot = contents.above.length === 0;
-  return pick<Move, Step>({
+  return dialog.list.ask<Move, Step>({
     title: `${title}: ${contents.unit.names}`,
     placeholder: isRoot
       ? 'Choose an organizational unit to go down, or what to take'
       : 'Go down, or choose what to take',
     canGoBack: true,
-    items: listMoves(api, organization, contents, canPickSeveral),
+    items: listMoves(dialog, organization, contents, canPickSeveral),
     buttons: canPickSeveral
       ? [{ iconPath: new ThemeIcon('checklist'), tooltip: 'Pick several', value: { kind: 'several' } }]
       : [],
@@ -88,11 +88,11 @@ function askAt(
         case 'paths':
           return move;
         case 'enter': {
-          const entered = await load(api, organization, move.unit, false, token);
+          const entered = await load(dialog, organization, move.unit, false, token);
           return entered && { kind: 'enter', contents: entered };
         }
         case 'several': {
-          const below = await load(api, organization, contents.unit.id, true, token);
+          const below = await load(dialog, organization, contents.unit.id, true, token);
           return below && { kind: 'several', units: [below.unit, ...below.units] };
         }
         default:
@@ -103,12 +103,12 @@ function askAt(
 }
 
 async function listMoves(
-  api: OrganizationApi,
+  dialog: Dialog,
   organization: ChosenOrganization,
   contents: UnitContents,
   canPickSeveral: boolean,
 ): Promise<readonly Choice<Move>[]> {
-  const whole = contents.partial ? await load(api, organization, contents.unit.id) : contents;
+  const whole = contents.partial ? await load(dialog, organization, contents.unit.id) : contents;
   const { unit, above, units } = whole ?? contents;
   const parent = above.at(-1);
   const inside = unit.accounts === undefined ? '' : count(unit.accounts, 'account');
@@ -154,23 +154,28 @@ function describeUnit({ id, units, accounts }: UnitItem): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-async function askSeveral(units: readonly UnitItem[], title: string): Promise<Outcome<readonly string[]>> {
+async function askSeveral(
+  dialog: Dialog,
+  units: readonly UnitItem[],
+  title: string,
+): Promise<Outcome<readonly string[]>> {
   for (;;) {
-    const chosen = await pickMany<UnitItem>({
+    const chosen = await dialog.list.askMany<UnitItem>({
+      canGoBack: true,
       title: `${title}: Pick Several`,
-      placeholder: 'Mark with the space bar, then press Enter',
+      placeholder: 'Go with the arrow keys, mark with the space bar, then press Enter',
       items: units.map((each) => ({ label: each.names, description: describeUnit(each), value: each })),
     });
     if (chosen.kind !== 'done') return chosen;
     const paths = chosen.value.map(({ path }) => path);
-    const scope = await askScope(paths, title);
+    const scope = await askScope(dialog, paths, title);
     if (scope.kind !== 'back') return scope;
   }
 }
 
-function askScope(paths: readonly string[], title: string): Promise<Outcome<readonly string[]>> {
+function askScope(dialog: Dialog, paths: readonly string[], title: string): Promise<Outcome<readonly string[]>> {
   const many = count(paths.length, 'organizational unit');
-  return pick<readonly string[], readonly string[]>({
+  return dialog.list.ask<readonly string[], readonly string[]>({
     title: `${title}: ${many}`,
     placeholder: 'What of them?',
     canGoBack: true,
@@ -184,7 +189,7 @@ function askScope(paths: readonly string[], title: string): Promise<Outcome<read
 
 /** What is in a unit; a failure is shown. */
 async function load(
-  api: OrganizationApi,
+  { api }: Lookup,
   { id, from }: ChosenOrganization,
   unit: string,
   deep = false,

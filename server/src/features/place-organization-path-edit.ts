@@ -51,7 +51,7 @@ function overPlaceholder(target: EditTarget, place: PathPlace & { kind: 'placeho
   const { placeholder, entry, statement } = place;
   const { node, from, to } = placeholder;
   const fitted = fitPath(node.value, from, to, paths[0]);
-  const isValue = entry !== undefined && entry.values.some((value) => value.node === node);
+  const isValue = entry?.values.some((value) => value.node === node) === true;
   if (paths.length > 1) {
     if (!isValue || !fitted.whole) return undefined;
     return withOperator(target, statement, entry, paths, overNode(target, entry, node, paths));

@@ -21,6 +21,7 @@ export class LiveOrganization {
   readonly #first: Promise<Organization>;
   readonly #all: Promise<Organization>;
   #organization: Organization;
+  #isPartial = true;
   #callerAccount: Promise<string | undefined> | undefined;
 
   private constructor(source: OrganizationsSource, hooks: LiveHooks, page: Organization, first: Promise<Organization>) {
@@ -49,6 +50,11 @@ export class LiveOrganization {
   /** As far as it is loaded. */
   get organization(): Organization {
     return this.#organization;
+  }
+
+  /** Only the first page of the first level is there yet. */
+  get isPartial(): boolean {
+    return this.#isPartial;
   }
 
   /** Makes sure that what is directly in a unit is loaded; passes over a unit that is not there. */
@@ -83,6 +89,7 @@ export class LiveOrganization {
 
   async #loadRest(first: Organization): Promise<Organization> {
     this.#organization = first;
+    this.#isPartial = false;
     this.#hooks.onFirst(first);
     try {
       this.#organization = await this.#source.loadAll(first, (progress) => this.#grow(progress), this.#stopped.signal);

@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { Organization } from '../organization/organization.ts';
+import { organizationShellCommand } from '../organization/organization-shell.ts';
 import {
   type Answer,
   type KnownOrganization,
@@ -37,7 +38,8 @@ export function registerOrganizationRequests(session: Session): void {
       const kept = await organizations.kept(params.organization);
       return kept === undefined ? notKept(params.organization) : viewOpened(kept);
     }
-    return viewOpened((await organizations.open(params.profile, signal)).organization);
+    const live = await organizations.open(params.profile, signal);
+    return viewOpened(live.organization, live.isPartial);
   });
   ask(organizationRequests.units, async ({ organization, unit, deep, from }, signal): Promise<Answer<UnitContents>> => {
     const live = from === 'known' ? undefined : organizations.live(organization);
@@ -63,6 +65,7 @@ export function registerOrganizationRequests(session: Session): void {
     const { organization, problem } = await organizations.importText(text);
     return organization === undefined ? fail(problem) : { value: viewOrganization(organization) };
   });
+  answer(organizationRequests.shellCommand, async (): Promise<string> => organizationShellCommand);
   answer(organizationRequests.forget, async ({ organization }): Promise<null> => {
     await organizations.forget(organization);
     return null;
@@ -99,10 +102,10 @@ function readParams(params: unknown): Params {
   };
 }
 
-function viewOpened(organization: Organization): Answer<OpenedOrganization> {
+function viewOpened(organization: Organization, partial = false): Answer<OpenedOrganization> {
   const top = viewContents(organization, organization.root.id);
   if (top === undefined) return fail(`The organization ${organization.id} has no root.`);
-  return { value: { organization: viewOrganization(organization), top } };
+  return { value: { organization: viewOrganization(organization), top: { ...top, ...(partial && { partial }) } } };
 }
 
 function notKept(id: string): Answer<never> {

@@ -17,6 +17,8 @@ export const organizationRequests = {
   refresh: 'rolechain/organization/refresh',
   /** `ImportParams` -> `Answer<KnownOrganization>` */
   import: 'rolechain/organization/import',
+  /** Without parameters: a string, a command line for AWS CloudShell that prints a file to import. */
+  shellCommand: 'rolechain/organization/shellCommand',
   /** `OrganizationParams` -> null: what is loaded by then stays. */
   stop: 'rolechain/organization/stop',
   /** `OrganizationParams` -> null */

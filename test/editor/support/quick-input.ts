@@ -3,6 +3,9 @@ import { ui } from './ui.ts';
 /** A row of the list that is open, by words in it. */
 export const quickRow = (words: string): string => `.quick-input-list .monaco-list-row:has-text("${words}")`;
 
+/** The same where it is the one that Enter accepts. */
+export const focusedRow = (words: string): string => `.quick-input-list .monaco-list-row.focused:has-text("${words}")`;
+
 /** Runs a command of the palette by its title, with the keyboard alone. */
 export async function runFromPalette(title: string): Promise<void> {
   await ui('press', 'F1');
@@ -15,6 +18,6 @@ export async function runFromPalette(title: string): Promise<void> {
 export async function chooseRow(words: string, filter: string = words): Promise<void> {
   await ui('waitFor', quickRow(words));
   await ui('type', filter);
-  await ui('waitFor', `.quick-input-list .monaco-list-row.focused:has-text("${words}")`);
+  await ui('waitFor', focusedRow(words));
   await ui('press', 'Enter');
 }
