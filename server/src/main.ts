@@ -3,12 +3,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { bakedIamData } from './data/index.ts';
 import { startServer } from './lsp/server.ts';
 
 if (process.argv.slice(2).some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument))) {
   // The bundle is dist/server.js; the pages are packaged beside dist/.
   const rulePages = `${pathToFileURL(path.join(__dirname, '..', 'docs', 'rules')).href}/`;
-  startServer(createConnection(ProposedFeatures.all), { version, rulePages });
+  startServer(createConnection(ProposedFeatures.all), { version, rulePages, iamData: bakedIamData() });
 } else {
   process.stderr.write('This is the language server of Role Chain. Start it with --stdio.\n');
   process.exitCode = 2;

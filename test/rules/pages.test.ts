@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isPolicyKind } from '../../server/src/policy/kind.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { analyse } from '../../server/src/service/analysis.ts';
+import { iamData } from '../support/iam-data.ts';
 
 const sections = [
   '## What it finds',
@@ -74,7 +75,7 @@ function examplesIn(page: string): readonly Example[] {
 }
 
 function rulesFinding({ language, text, kind = '' }: Example): readonly string[] {
-  const options = { rules: {}, ...(isPolicyKind(kind) && { kind }) };
+  const options = { rules: {}, iamData, ...(isPolicyKind(kind) && { kind }) };
   const analysis = analyse({ path: `example.${language}`, text }, options);
   assert.ok(analysis.recognised, 'neither a policy nor a template');
   return [...new Set(analysis.findings.map(({ rule }) => rule))].sort();

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import type { IamData } from '../catalog/iam-data.ts';
 import type { EditTarget } from '../edit/target.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { TemplateView } from '../role/template-view.ts';
@@ -14,6 +15,7 @@ export interface RunOptions {
   readonly rules: readonly Rule[];
   readonly settings: RuleSettings;
   readonly editorReportsSyntax: boolean;
+  readonly iamData?: IamData;
   /** A rule that throws costs its own findings only; this is told of it. */
   readonly onRuleError: (rule: string, error: unknown) => void;
 }
@@ -70,6 +72,7 @@ function run(
       apply(rule, {
         ...model,
         editorReportsSyntax: options.editorReportsSyntax,
+        iamData: options.iamData,
         report: (report) => found.push(findingOf(rule, setting, report)),
       });
       findings.push(...distinct(found));

@@ -7,6 +7,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { IamData } from '../catalog/iam-data.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
 import { Configurations } from '../service/configurations.ts';
 import { Analyses } from './analyses.ts';
@@ -28,13 +29,15 @@ export interface ServerOptions {
   readonly version: string;
   /** The URI of the folder of the packaged rule pages, with a `/` at its end. */
   readonly rulePages: string;
+  /** The same each time. */
+  readonly iamData: () => IamData;
 }
 
 /** Serves one editor over a connection, from `initialize` to `exit`. */
-export function startServer(connection: Connection, { version, rulePages }: ServerOptions): void {
+export function startServer(connection: Connection, { version, ...options }: ServerOptions): void {
   connection.onInitialize((params): InitializeResult => {
     const client = readClient(params);
-    const session = openSession(connection, client, readWorkspaceFolders(params), rulePages);
+    const session = openSession(connection, client, readWorkspaceFolders(params), options);
     const { checkAll, watch } = registerPublishing(session);
     registerSettings(session, checkAll);
     connection.onInitialized(() => registerWithEditor(session, watch));
@@ -61,7 +64,7 @@ function openSession(
   connection: Connection,
   client: Client,
   folders: readonly string[],
-  packagedPages: string,
+  { rulePages, iamData }: Omit<ServerOptions, 'version'>,
 ): Session {
   const log = (line: string) => connection.console.error(line);
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
@@ -79,7 +82,8 @@ function openSession(
       log(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`),
     ),
     syntaxReports: new Set(client.options.editorReportsSyntax),
-    rulePages: createRulePages(client, packagedPages),
+    rulePages: createRulePages(client, rulePages),
+    iamData,
     guard: createGuard(log),
   };
 }

@@ -1,5 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { IamData } from '../catalog/iam-data.ts';
 import { isBuiltInIgnored } from '../lint/configuration-file.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
 import type { Analysis } from '../service/analysis.ts';
@@ -23,6 +24,8 @@ export interface Session {
   readonly analyses: Analyses;
   readonly syntaxReports: Set<string>;
   readonly rulePages: RulePages;
+  /** Opened when it is first asked for: the editor waits for the answer to `initialize`. */
+  readonly iamData: () => IamData;
   readonly guard: Guard;
 }
 
@@ -50,7 +53,8 @@ export async function analyseNow(
   const { version } = document;
   const file = settingsOfFile(session, uri);
   if (file === 'ignored') return { document, version, analysis: ignoredAnalysis(document.getText()) };
-  const options = analysisOptions(file, { rules, editorReportsSyntax: syntaxReports.has(document.languageId) });
+  const editorReportsSyntax = syntaxReports.has(document.languageId);
+  const options = analysisOptions(file, { rules, editorReportsSyntax, iamData: session.iamData() });
   return { document, version, analysis: analyses.of(document, options) };
 }
 

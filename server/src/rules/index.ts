@@ -1,4 +1,5 @@
 import type { Rule } from '../lint/rule.ts';
+import { actionMatchesNothing } from './action-matches-nothing.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
@@ -6,6 +7,7 @@ import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidVersion } from './invalid-version.ts';
+import { malformedAction } from './malformed-action.ts';
 import { missingElement } from './missing-element.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
 import { orgPathForAllValues } from './org-path-for-all-values.ts';
@@ -26,10 +28,13 @@ import { trustSourceAccountOnly } from './trust-source-account-only.ts';
 import { trustWholeAccount } from './trust-whole-account.ts';
 import { trustWildcardInPrincipal } from './trust-wildcard-in-principal.ts';
 import { unfilledPlaceholder } from './unfilled-placeholder.ts';
+import { unknownAction } from './unknown-action.ts';
 import { unknownConfiguration } from './unknown-configuration.ts';
 import { unknownElement } from './unknown-element.ts';
+import { unknownService } from './unknown-service.ts';
 import { unquotedAccountId } from './unquoted-account-id.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { wildcardInService } from './wildcard-in-service.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** Every rule, in the order of the documentation. */
@@ -41,6 +46,11 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   invalidEffect,
   invalidVersion,
+  malformedAction,
+  unknownService,
+  unknownAction,
+  actionMatchesNothing,
+  wildcardInService,
   trustMissingSourceArn,
   trustSourceAccountOnly,
   sourceArnTooBroad,

@@ -74,7 +74,8 @@ export function checkDocument(request: CheckRequest, previous?: CheckedDocument)
 }
 
 function runOptions({ options, onRuleError }: CheckRequest): RunOptions {
-  return { rules, settings: options.rules, editorReportsSyntax: options.editorReportsSyntax ?? false, onRuleError };
+  const { rules: settings, editorReportsSyntax = false, iamData } = options;
+  return { rules, settings, editorReportsSyntax, ...(iamData && { iamData }), onRuleError };
 }
 
 function keyed(fragments: readonly Fragment[]): readonly { key: string; fragment: Fragment }[] {

@@ -13,6 +13,8 @@ interface CommonCase {
   readonly finds?: readonly (string | ExpectedFinding)[];
   /** See `AnalysisOptions`; default false. */
   readonly editorReportsSyntax?: boolean;
+  /** Default: data as on the day on which it was fresh. */
+  readonly data?: 'old' | 'none';
 }
 
 /** A policy as JSON text. It is checked in every form that a policy of its kind may have. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Span } from '../../../server/src/base/span.ts';
 import type { PolicyKind } from '../../../server/src/policy/kind.ts';
 import { analyse, type DocumentFinding } from '../../../server/src/service/analysis.ts';
+import { iamData, oldIamData } from '../../support/iam-data.ts';
 import { readMarks } from './marks.ts';
 import { type Form, renderPolicy } from './rendering.ts';
 import type { ExpectedFinding, RuleCase } from './rule-case.ts';
@@ -14,6 +15,7 @@ export interface Subject {
   readonly marks: readonly Span[];
   readonly kind: PolicyKind;
   readonly editorReportsSyntax: boolean;
+  readonly data: RuleCase['data'];
   readonly finds: readonly ExpectedFinding[];
   /** Fails unless a text, of the form of this one, says the expected. */
   readonly assertResult: (actual: string, expected: string) => void;
@@ -24,7 +26,13 @@ export interface Subject {
 export function subjectsOf(rule: RuleCase, kindOfSuite: PolicyKind): readonly Subject[] {
   const kind = rule.kind ?? kindOfSuite;
   const finds = (rule.finds ?? []).map((each) => (typeof each === 'string' ? { message: each } : each));
-  const common = { name: rule.name, kind, finds, editorReportsSyntax: rule.editorReportsSyntax ?? false };
+  const common = {
+    name: rule.name,
+    kind,
+    finds,
+    data: rule.data,
+    editorReportsSyntax: rule.editorReportsSyntax ?? false,
+  };
   if ('text' in rule) {
     const assertResult = (actual: string, expected: string) => assert.equal(actual, expected);
     return [{ ...common, ...readMarks(rule.text), path: rule.file, assertResult, form: 'policy' }];
@@ -42,9 +50,13 @@ export function subjectsOf(rule: RuleCase, kindOfSuite: PolicyKind): readonly Su
 }
 
 /** Everything found in a text that is checked as the subject is. */
-export function findingsOf({ path, kind, editorReportsSyntax }: Subject, text: string): readonly DocumentFinding[] {
+export function findingsOf(
+  { path, kind, editorReportsSyntax, data }: Subject,
+  text: string,
+): readonly DocumentFinding[] {
   const thrown: unknown[] = [];
-  const options = { rules: {}, kind, editorReportsSyntax };
+  const given = data === 'old' ? oldIamData : iamData;
+  const options = { rules: {}, kind, editorReportsSyntax, ...(data !== 'none' && { iamData: given }) };
   const { findings } = analyse({ path, text }, options, undefined, (rule, error) => thrown.push([rule, error]));
   assert.deepEqual(thrown, []);
   return findings;
