@@ -8,16 +8,18 @@ const SOURCE = 'AWS Service Authorization Reference, by way of @cloud-copilot/ia
 /** The two files: a header, then a chunk per service, each compressed alone. See `openIamData`. */
 export function packIamData(
   source: IamPackage,
-  undocumented: ReadonlyMap<string, readonly string[]>,
+  undocumented: { readonly actions: ReadonlyMap<string, readonly string[]>; readonly keys: readonly string[] },
 ): { readonly data: Uint8Array; readonly descriptions: Uint8Array } {
-  const types = typesOfKeys(source);
-  const prefixes = new Set([...source.services.map(({ prefix }) => prefix), ...undocumented.keys()]);
-  const gone = [...undocumented.keys()].filter((prefix) => !source.services.some((each) => each.prefix === prefix));
+  const types = typesOfKeys(source, undocumented.keys);
+  const prefixes = new Set([...source.services.map(({ prefix }) => prefix), ...undocumented.actions.keys()]);
+  const gone = [...undocumented.actions.keys()].filter(
+    (prefix) => !source.services.some((each) => each.prefix === prefix),
+  );
   const services = [
     ...source.services,
     ...gone.map((prefix) => ({ prefix, name: '', actions: [], resourceTypes: [], conditionKeys: [] })),
   ].sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
-  const chunks = services.map((service) => createChunk(service, types, undocumented.get(service.prefix) ?? []));
+  const chunks = services.map((service) => createChunk(service, types, undocumented.actions.get(service.prefix) ?? []));
   const header = {
     source: SOURCE,
     version: source.version,
@@ -50,7 +52,7 @@ function compress(value: unknown): Buffer {
 }
 
 /** Every key of the data with the letter of its type: services name keys of others, whose own list may lack them. */
-function typesOfKeys({ services }: IamPackage): ReadonlyMap<string, string> {
+function typesOfKeys({ services }: IamPackage, undocumented: readonly string[]): ReadonlyMap<string, string> {
   const types = new Map<string, string>();
   for (const { conditionKeys, actions, resourceTypes } of services) {
     for (const { key, type } of conditionKeys) types.set(key, letterOfType(type));
@@ -63,6 +65,7 @@ function typesOfKeys({ services }: IamPackage): ReadonlyMap<string, string> {
     ];
     for (const key of named) if (!types.has(key)) types.set(key, '');
   }
+  for (const key of undocumented) types.set(key, '');
   return types;
 }
 

@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packIamData } from './iam-data-pack.ts';
 import { readIamPackage } from './iam-data-package.ts';
-import { readUndocumentedActions } from './iam-data-undocumented.ts';
+import { readUndocumentedActions, readUndocumentedKeys } from './iam-data-undocumented.ts';
 
 const OUTPUT = join(import.meta.dirname, '../src/catalog/generated');
 
@@ -19,7 +19,10 @@ if (packageFolder === undefined || policyFolder === undefined) {
   process.exit(2);
 }
 const source = readIamPackage(packageFolder);
-const { data, descriptions } = packIamData(source, readUndocumentedActions(policyFolder, source));
+const { data, descriptions } = packIamData(source, {
+  actions: readUndocumentedActions(policyFolder, source),
+  keys: readUndocumentedKeys(policyFolder, source),
+});
 writeFileSync(join(OUTPUT, 'iam-data.bin'), data);
 writeFileSync(join(OUTPUT, 'iam-descriptions.bin'), descriptions);
 console.log(`iam-data.bin ${data.length} bytes, iam-descriptions.bin ${descriptions.length} bytes`);

@@ -1,25 +1,12 @@
-import { closestName } from './closest-name.ts';
 import type { Action, Service } from './iam-service.ts';
+import { likelyName } from './likely-name.ts';
 import { actionOfOperation } from './operation-names.ts';
 
-/**
- * The action that a name was meant to be that its service does not have; undefined where none is likely. A name of words
- * that the service uses is no slip of the pen, however close it is to another: AWS may have added `PutRule` beside `GetRule`.
- */
+/** The action that a name was meant to be that its service does not have; undefined where none is likely. */
 export function likelyAction({ prefix, actions }: Service, written: string): Action | undefined {
-  const operation = actionOfOperation(prefix, written);
-  if (operation !== undefined) return actions.get(operation.toLowerCase());
   const names = [...actions.values()].map(({ name }) => name);
-  const known = new Set([...commonWords, ...names.flatMap(wordsOf)]);
-  if (wordsOf(written).every((word) => known.has(word) || /^\d/.test(word))) return undefined;
-  const meant = closestName(written, names);
+  const meant = actionOfOperation(prefix, written) ?? likelyName(written, names, commonWords);
   return meant === undefined ? undefined : actions.get(meant.toLowerCase());
-}
-
-/** `get`, `object`, `v`, `2` of `GetObjectV2`; the plural is the same word, since AWS adds `BatchGet…s` to `Get…`. */
-function wordsOf(name: string): readonly string[] {
-  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
-  return words.map((word) => word.toLowerCase().replace(/(?<=\w\w)s$/, ''));
 }
 
 /** Words that any service may use for an action of its own. */

@@ -4,6 +4,7 @@ import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
+import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidVersion } from './invalid-version.ts';
@@ -29,6 +30,8 @@ import { trustWholeAccount } from './trust-whole-account.ts';
 import { trustWildcardInPrincipal } from './trust-wildcard-in-principal.ts';
 import { unfilledPlaceholder } from './unfilled-placeholder.ts';
 import { unknownAction } from './unknown-action.ts';
+import { unknownConditionKey } from './unknown-condition-key.ts';
+import { unknownConditionOperator } from './unknown-condition-operator.ts';
 import { unknownConfiguration } from './unknown-configuration.ts';
 import { unknownElement } from './unknown-element.ts';
 import { unknownService } from './unknown-service.ts';
@@ -51,6 +54,9 @@ export const rules: readonly Rule[] = [
   unknownAction,
   actionMatchesNothing,
   wildcardInService,
+  unknownConditionOperator,
+  unknownConditionKey,
+  conditionTagKeyMissing,
   trustMissingSourceArn,
   trustSourceAccountOnly,
   sourceArnTooBroad,
