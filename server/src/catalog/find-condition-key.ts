@@ -33,7 +33,7 @@ export function lookUpConditionKey(data: IamData, key: string): ConditionKeyAnsw
   const missing = names.find((name) => isPattern(name) && withoutTag(name).includes(wanted));
   if (missing !== undefined && !names.some((name) => name.toLowerCase() === wanted))
     return { is: 'no tag', name: missing };
-  if (names.some((name) => wildcardMatches(toWildcard(name), wanted))) return { is: 'known' };
+  if (names.some((name) => isKeyOf(name, wanted))) return { is: 'known' };
   const likely = likelyName(
     key.slice(colon + 1),
     names.filter((name) => !isPattern(name)).map((name) => name.slice(colon + 1)),
@@ -58,9 +58,10 @@ function isPattern(name: string): boolean {
   return name.search(part) >= 0;
 }
 
-/** `aws:requesttag/?*`: what stands for any text is not empty. */
-function toWildcard(name: string): string {
-  return name.replace(part, '?*').toLowerCase();
+/** Whether a key as a policy writes it is the one of that name, or one of those that a pattern of names stands for. */
+export function isKeyOf(name: string, written: string): boolean {
+  // What stands for any text is not empty.
+  return wildcardMatches(name.replace(part, '?*').toLowerCase(), written.toLowerCase());
 }
 
 /** How a name that ends in the key of a tag looks without it: with the slash, and without. */

@@ -4,6 +4,7 @@ import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
+import { conditionKeyNeverPresent } from './condition-key-never-present.ts';
 import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { invalidEffect } from './invalid-effect.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   unknownConditionOperator,
   unknownConditionKey,
   conditionTagKeyMissing,
+  conditionKeyNeverPresent,
   trustMissingSourceArn,
   trustSourceAccountOnly,
   sourceArnTooBroad,
