@@ -1,7 +1,7 @@
 import { wildcardMatches } from '../base/wildcard.ts';
-import { globalConditionKeys } from './condition-keys.ts';
+import { findGlobalConditionKey, globalConditionKeys } from './condition-keys.ts';
 import type { IamData } from './iam-data.ts';
-import { likelyName } from './likely-name.ts';
+import { likelyName, vocabularyOf } from './likely-name.ts';
 import { likelyService } from './likely-service.ts';
 
 /**
@@ -19,6 +19,8 @@ export type ConditionKeyAnswer =
 export function lookUpConditionKey(data: IamData, key: string): ConditionKeyAnswer {
   // Keys of an identity provider begin with its host; what they are is the provider's affair.
   if (/^[^:]*\./.test(key)) return { is: 'known' };
+  const global = findGlobalConditionKey(key);
+  if (global !== undefined && (!global.name.endsWith('/') || key.length > global.name.length)) return { is: 'known' };
   const colon = key.indexOf(':');
   if (colon <= 0) return { is: 'no prefix' };
   const prefix = key.slice(0, colon).toLowerCase();
@@ -34,11 +36,8 @@ export function lookUpConditionKey(data: IamData, key: string): ConditionKeyAnsw
   if (missing !== undefined && !names.some((name) => name.toLowerCase() === wanted))
     return { is: 'no tag', name: missing };
   if (names.some((name) => isKeyOf(name, wanted))) return { is: 'known' };
-  const likely = likelyName(
-    key.slice(colon + 1),
-    names.filter((name) => !isPattern(name)).map((name) => name.slice(colon + 1)),
-    commonWords,
-  );
+  const complete = names.filter((name) => !isPattern(name)).map((name) => name.slice(colon + 1));
+  const likely = likelyName(key.slice(colon + 1), vocabularyOf(complete, commonWords));
   return { is: 'unknown', prefix, likely: likely && `${key.slice(0, colon)}:${likely}` };
 }
 

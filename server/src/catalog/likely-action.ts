@@ -1,12 +1,21 @@
 import type { Action, Service } from './iam-service.ts';
-import { likelyName } from './likely-name.ts';
+import { likelyName, type Vocabulary, vocabularyOf } from './likely-name.ts';
 import { actionOfOperation } from './operation-names.ts';
 
 /** The action that a name was meant to be that its service does not have; undefined where none is likely. */
-export function likelyAction({ prefix, actions }: Service, written: string): Action | undefined {
-  const names = [...actions.values()].map(({ name }) => name);
-  const meant = actionOfOperation(prefix, written) ?? likelyName(written, names, commonWords);
-  return meant === undefined ? undefined : actions.get(meant.toLowerCase());
+export function likelyAction(service: Service, written: string): Action | undefined {
+  const meant = actionOfOperation(service.prefix, written) ?? likelyName(written, vocabularyOfActions(service));
+  return meant === undefined ? undefined : service.actions.get(meant.toLowerCase());
+}
+
+/** Made once for each service: a template may have the same unknown name many times. */
+const vocabularies = new WeakMap<Service, Vocabulary>();
+
+function vocabularyOfActions(service: Service): Vocabulary {
+  const names = () => [...service.actions.values()].map(({ name }) => name);
+  const vocabulary = vocabularies.get(service) ?? vocabularyOf(names(), commonWords);
+  vocabularies.set(service, vocabulary);
+  return vocabulary;
 }
 
 /** Words that any service may use for an action of its own. */

@@ -1,12 +1,21 @@
 import { closestName } from './closest-name.ts';
 
+/** Names, and the words that they and names like them are made of, in small letters. */
+export interface Vocabulary {
+  readonly names: readonly string[];
+  readonly words: ReadonlySet<string>;
+}
+
+export function vocabularyOf(names: readonly string[], commonWords: readonly string[]): Vocabulary {
+  return { names, words: new Set([...commonWords, ...names.flatMap(wordsOf)]) };
+}
+
 /**
  * The name that a slip of the pen was meant to be; undefined where none is likely. What is made of words that stand in the
  * other names is no slip, however close it is to one of them: AWS may have added `PutRule` beside `GetRule`.
  */
-export function likelyName(written: string, names: readonly string[], words: readonly string[]): string | undefined {
-  const known = new Set([...words, ...names.flatMap(wordsOf)]);
-  const isWellSpelt = wordsOf(written).every((word) => known.has(word) || /^\d/.test(word));
+export function likelyName(written: string, { names, words }: Vocabulary): string | undefined {
+  const isWellSpelt = wordsOf(written).every((word) => words.has(word) || /^\d/.test(word));
   return isWellSpelt ? undefined : closestName(written, names);
 }
 

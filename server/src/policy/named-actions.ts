@@ -17,9 +17,8 @@ export interface WrittenAction {
 export interface NamedAction extends WrittenAction {
   readonly prefix: string;
   readonly name: string;
-  /** Where the parts stand in the fragment's text. */
-  readonly prefixSpan: Span;
-  readonly nameSpan: Span;
+  /** Where the part stands in the fragment's text. */
+  readonly spanOf: (part: 'prefix' | 'name') => Span;
 }
 
 /** What an Allow of a trust policy names is left out: few actions fit there, and a rule of its own says which. */
@@ -31,19 +30,31 @@ export function writtenActions(policy: Policy): readonly WrittenAction[] {
     );
 }
 
+/** Several rules ask for them, one after the other. */
+const known = new WeakMap<Policy, readonly NamedAction[]>();
+
 export function namedActions(policy: Policy): readonly NamedAction[] {
+  const actions = known.get(policy) ?? readNamedActions(policy);
+  known.set(policy, actions);
+  return actions;
+}
+
+function readNamedActions(policy: Policy): readonly NamedAction[] {
   return writtenActions(policy).flatMap((written): NamedAction[] => {
     const parts = isWellFormedAction(written.text) ? splitAction(written.text) : undefined;
     if (parts === undefined) return [];
-    const { spanOf } = patternOf(written.value);
-    const at = parts.prefix.length;
-    return [{ ...written, ...parts, prefixSpan: spanOf(0, at), nameSpan: spanOf(at + 1, at + 1 + parts.name.length) }];
+    return [{ ...written, ...parts, spanOf: (part) => spanOfPart(written.value, parts.prefix.length, part) }];
   });
 }
 
 /** `*`, or a service and an action on both sides of one colon. That they exist is not asked. */
 export function isWellFormedAction(text: string): boolean {
   return /^(?:\*+|[^:\s]+:[^:\s]+)$/.test(text);
+}
+
+function spanOfPart(value: Value, colon: number, part: 'prefix' | 'name'): Span {
+  const { text, spanOf } = patternOf(value);
+  return part === 'prefix' ? spanOf(0, colon) : spanOf(colon + 1, text.length);
 }
 
 function readAll(statement: Statement, list: ValueList): readonly WrittenAction[] {

@@ -14,12 +14,12 @@ export const actionMatchesNothing = defineRule({
     scope: 'policy',
     run(policy, { iamData, report }) {
       if (iamData === undefined) return;
-      for (const { prefix, name, nameSpan } of namedActions(policy)) {
+      for (const { prefix, name, spanOf } of namedActions(policy)) {
         const service = !hasWildcard(prefix) && hasWildcard(name) ? iamData.findService(prefix) : undefined;
         // Of a service that is not documented no action is known to be missing.
         if (service?.name === undefined || matchesAnAction(service, name)) continue;
         report({
-          at: nameSpan,
+          at: spanOf('name'),
           ...(iamData.isOld && { severity: 'hint' }),
           message: `No action of \`${prefix}\` matches \`${name}\` as of ${iamData.date}, so that it has no effect. Check the name.`,
         });

@@ -39,7 +39,7 @@ function reportUnknown(action: NamedAction, service: Service, data: IamData, con
   const likely = likelyAction(service, name);
   if (likely === undefined) {
     context.report({
-      at: action.nameSpan,
+      at: action.spanOf('name'),
       severity: data.isOld ? 'hint' : 'info',
       message: `\`${prefix}\` has no action \`${name}\` as of ${data.date}. Check the name: it has no effect unless AWS added it since.`,
     });
@@ -47,7 +47,7 @@ function reportUnknown(action: NamedAction, service: Service, data: IamData, con
   }
   const meant = `${prefix}:${likely.name}`;
   context.report({
-    at: action.nameSpan,
+    at: action.spanOf('name'),
     ...(data.isOld ? { severity: 'hint' } : service.undocumented.has(name.toLowerCase()) && { severity: 'info' }),
     message: `\`${prefix}\` has no action \`${name}\`. Did you mean \`${likely.name}\`?`,
     fixes: [

@@ -22,7 +22,7 @@ export const unknownService = defineRule({
         if (likely !== undefined) reportMisspelt(action, likely, iamData.isOld, context);
         else
           context.report({
-            at: action.prefixSpan,
+            at: action.spanOf('prefix'),
             severity: iamData.isOld ? 'hint' : 'info',
             message: `No service has the prefix \`${action.prefix}\` as of ${iamData.date}. Check it: \`${action.text}\` has no effect unless AWS added the service since.`,
           });
@@ -32,10 +32,10 @@ export const unknownService = defineRule({
 });
 
 function reportMisspelt(action: NamedAction, likely: string, isOld: boolean, context: PolicyContext): void {
-  const { prefix, prefixSpan, name, text, value } = action;
+  const { prefix, name, text, value, spanOf } = action;
   const meant = `${likely}:${name}`;
   context.report({
-    at: prefixSpan,
+    at: spanOf('prefix'),
     ...(isOld && { severity: 'hint' }),
     message: `No service has the prefix \`${prefix}\`. Did you mean \`${likely}\`?`,
     fixes: [

@@ -11,10 +11,10 @@ export const wildcardInService = defineRule({
   check: {
     scope: 'policy',
     run(policy, { report }) {
-      for (const { statement, list, prefix, text, prefixSpan } of namedActions(policy)) {
+      for (const { statement, list, prefix, text, spanOf } of namedActions(policy)) {
         if (statement.effect !== 'Allow' || list !== statement.action || !hasWildcard(prefix)) continue;
         report({
-          at: prefixSpan,
+          at: spanOf('prefix'),
           message: `\`${text}\` allows actions of every service whose name matches \`${prefix}\`, also of those that AWS will add. Name the services.`,
         });
       }
