@@ -16,14 +16,15 @@ const entries = {
   server: 'server/src/main.ts',
   cli: 'server/src/cli.ts',
   aws: 'server/src/aws/index.ts',
+  data: 'server/src/data/index.ts',
 } as const;
 
-/** The AWS SDK stays a file of its own: whoever imports it loads that file, and when. */
-const awsApart: Plugin = {
-  name: 'aws-apart',
+/** The AWS SDK and the data stay files of their own: each is packaged once, and loaded by whoever imports it. */
+const partsApart: Plugin = {
+  name: 'parts-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/aws\/index\.ts$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './aws.js', external: true },
+    onResolve({ filter: /\/(?:aws|data)\/index\.ts$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: `./${path.split('/').at(-2)}.js`, external: true },
     ),
 };
 
@@ -60,7 +61,7 @@ function options(mode: Mode): BuildOptions {
     external: ['vscode'],
     alias: parserAlias,
     loader: loaders,
-    plugins: [awsApart],
+    plugins: [partsApart],
     // The SDK warns on a Node.js that it will leave some day, which says nothing to those who use what is built here.
     define: { 'process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED': '"true"' },
     minify: mode === 'release',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { bakedIamData } from './data/index.ts';
 import { startServer } from './lsp/server.ts';
 
 if (process.argv.slice(2).some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument))) {
@@ -11,6 +12,7 @@ if (process.argv.slice(2).some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/
   startServer(createConnection(ProposedFeatures.all), {
     version,
     rulePages,
+    iamData: bakedIamData(),
     loadAccess: async () => (await import('./aws/index.ts')).access,
   });
 } else {

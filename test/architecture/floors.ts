@@ -4,7 +4,7 @@ import { readImports, withoutComments } from './imports.ts';
 /** From the top; a folder imports only from lower floors, and from itself. */
 const floors: readonly (readonly string[])[] = [
   ['main', 'cli', 'tools'],
-  ['lsp', 'aws', 'export'],
+  ['lsp', 'aws', 'data', 'export'],
   ['service'],
   ['rules', 'features'],
   ['lint'],
@@ -20,7 +20,7 @@ const floors: readonly (readonly string[])[] = [
 const importersOfProtocol = ['client', 'lsp', 'protocol'];
 
 /** Where the process and its files may be touched; all else also runs in a browser worker. */
-const nodeFolders = ['main', 'cli', 'lsp', 'aws', 'tools'];
+const nodeFolders = ['main', 'cli', 'lsp', 'aws', 'data', 'tools'];
 
 /** Which folders, or single files, may import a package. A package that is not here may not be imported. */
 const packageGates: readonly { readonly pattern: RegExp; readonly allowed: readonly string[] }[] = [

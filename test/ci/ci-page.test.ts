@@ -91,7 +91,8 @@ describe('docs/ci.md', () => {
   it('installs a command line that works by itself, with the pages of the rules', () => {
     withRepository(({ run }) => {
       const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-      assert.equal(run('node tools/rolechain/dist/cli.js --version').out, `${version}\n`);
+      const [first] = run('node tools/rolechain/dist/cli.js --version').out.split('\n');
+      assert.equal(first, version);
       assert.match(run('node tools/rolechain/dist/cli.js rule unfilled-placeholder').out, /## Wrong/);
       assert.equal(run('node tools/rolechain/dist/cli.js check').out, 'No IAM policy or template to check.\n');
     });

@@ -273,7 +273,11 @@ describe('rolechain', () => {
       assert.ok(help.out.includes(word), `the help does not mention ${word}`);
     assert.ok(help.out.split('\n').every((line) => line.length <= 110));
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-    assert.deepEqual(await runCli(['--version'], { folder }), { code: 0, out: `${version}\n`, err: '' });
+    const { code, out, err } = await runCli(['--version'], { folder });
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+    const [first, second] = out.split('\n');
+    assert.equal(first, version);
+    assert.match(second ?? '', /^IAM data of 20\d\d-\d\d-\d\d, \d+ days old/);
   });
 
   it('says in one line what is wrong with the arguments', async () => {

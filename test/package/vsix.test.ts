@@ -11,6 +11,7 @@ const allowed: readonly { readonly pattern: RegExp; readonly required: boolean }
   { pattern: /^extension\/dist\/server\.js$/, required: true },
   { pattern: /^extension\/dist\/cli\.js$/, required: true },
   { pattern: /^extension\/dist\/aws\.js$/, required: true },
+  { pattern: /^extension\/dist\/data\.js$/, required: true },
   { pattern: /^extension\/dist\/third-party-notices\.txt$/, required: true },
   { pattern: /^extension\/snippets\/[a-z-]+\.json$/, required: false },
   { pattern: /^extension\/schemas\/[a-z.-]+\.json$/, required: false },

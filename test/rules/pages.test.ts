@@ -5,6 +5,7 @@ import { isPolicyKind } from '../../server/src/policy/kind.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { analyse } from '../../server/src/service/analysis.ts';
 import { exampleKnown } from '../organization/example-organization.ts';
+import { iamData } from '../support/iam-data.ts';
 
 const sections = [
   '## What it finds',
@@ -88,6 +89,7 @@ function examplesIn(page: string): readonly Example[] {
 function rulesFinding({ language, text, kind = '', inOrganization }: Example): readonly string[] {
   const options = {
     rules: {},
+    iamData,
     ...(isPolicyKind(kind) && { kind }),
     ...(inOrganization && { organizations: exampleKnown }),
   };

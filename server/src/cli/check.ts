@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { IamData } from '../catalog/iam-data.ts';
+import { bakedIamData } from '../data/index.ts';
 import { type FileReport, reportCheck, reportFile, type Unreadable } from '../export/report.ts';
 import { renderFile } from '../export/text.ts';
 import { atLeast, type Severity } from '../lint/finding.ts';
@@ -27,6 +29,7 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
     terminal.note(`cannot read ${given.config}: ${failure}`);
     return 2;
   }
+  const iamData = bakedIamData();
   const baseline = given.writeBaseline ? new BaselineWriter(terminal) : undefined;
   const sources = given.stdin ? [await readStdin(given.stdin, terminal)] : fileSources(given.paths, terminal.folder);
   const files: FileReport[] = [];
@@ -59,7 +62,7 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
     }
     const analysis = analyse(
       { path: source.path, text: content.text, ...(source.isNamed && { languageId: languageOf(content.text) }) },
-      optionsOf(given, settings),
+      optionsOf(given, settings, iamData()),
       undefined,
       (rule, error) => {
         terminal.note(`a fault of ours: the rule ${rule} failed on ${source.path}: ${describeFault(error)}`);
@@ -117,10 +120,10 @@ function languageOf(text: string): 'json' | 'yaml' {
   return /^\s*[[{]/.test(text) ? 'json' : 'yaml';
 }
 
-function optionsOf({ kind, writeBaseline }: CheckArguments, settings: FileSettings) {
+function optionsOf({ kind, writeBaseline }: CheckArguments, settings: FileSettings, iamData: IamData) {
   const accounts = settings.configuration?.read.configuration.accounts;
   const options = {
-    ...analysisOptions(settings, { rules: {}, ...(kind !== undefined && { kind }) }),
+    ...analysisOptions(settings, { rules: {}, ...(kind !== undefined && { kind }), iamData }),
     organizations: relyOn(
       importedOrganizations(settings),
       { maxAgeDays: defaultMaxAgeDays, now: Date.now() },

@@ -27,7 +27,7 @@ Options of org
 
 Options
   -h, --help               this text
-  -v, --version            the version
+  -v, --version            the version, and how old the data of AWS is
 
 Files
   In folders, files that end with .json, .jsonc, .yaml, .yml or .template are looked at, and those that are

@@ -1,4 +1,6 @@
 import { version } from '../../../package.json';
+import { bakedIamData } from '../data/index.ts';
+import { describeAge } from './age.ts';
 import { readArguments } from './arguments.ts';
 import { check, type ExitCode } from './check.ts';
 import { helpText } from './help.ts';
@@ -14,7 +16,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       terminal.print(helpText);
       return 0;
     case 'version':
-      terminal.print(`${version}\n`);
+      terminal.print(`${version}\n${describeAge(bakedIamData()(), new Date())}\n`);
       return 0;
     case 'rules':
       return listRules(terminal);

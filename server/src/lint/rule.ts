@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import type { IamData } from '../catalog/iam-data.ts';
 import type { EditTarget } from '../edit/target.ts';
 import type { PolicyKind } from '../policy/kind.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -47,6 +48,8 @@ export interface FragmentContext {
   /** The editor shows what is malformed in the file's own text: report only what is malformed in strings inside it. */
   readonly editorReportsSyntax: boolean;
   readonly organizations: KnownOrganizations;
+  /** Undefined where it was not given: what rests on it is not checked then. */
+  readonly iamData: IamData | undefined;
   readonly report: (report: Report) => void;
 }
 

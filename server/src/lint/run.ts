@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import type { IamData } from '../catalog/iam-data.ts';
 import type { EditTarget } from '../edit/target.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { TemplateView } from '../role/template-view.ts';
@@ -16,6 +17,7 @@ export interface RunOptions {
   readonly settings: RuleSettings;
   readonly editorReportsSyntax: boolean;
   readonly organizations: KnownOrganizations;
+  readonly iamData?: IamData;
   /** A rule that throws costs its own findings only; this is told of it. */
   readonly onRuleError: (rule: string, error: unknown) => void;
 }
@@ -73,6 +75,7 @@ function run(
         ...model,
         editorReportsSyntax: options.editorReportsSyntax,
         organizations: options.organizations,
+        iamData: options.iamData,
         report: (report) => found.push(findingOf(rule, setting, report)),
       });
       findings.push(...distinct(found));

@@ -39,6 +39,7 @@ function areSame(a: AnalysisOptions, b: AnalysisOptions): boolean {
     haveSameEntries(a.rules, b.rules) &&
     a.kind === b.kind &&
     a.editorReportsSyntax === b.editorReportsSyntax &&
+    a.iamData === b.iamData &&
     a.suppressions === b.suppressions &&
     a.accepted === b.accepted &&
     isSameKnowledge(a.organizations ?? noOrganizations, b.organizations ?? noOrganizations)

@@ -7,6 +7,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { IamData } from '../catalog/iam-data.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
 import { Configurations } from '../service/configurations.ts';
 import { Analyses } from './analyses.ts';
@@ -38,14 +39,16 @@ export interface ServerOptions {
   readonly rulePages: string;
   /** Called with the first question to AWS. */
   readonly loadAccess: LoadAccess;
+  /** The same each time. */
+  readonly iamData: () => IamData;
 }
 
 /** Serves one editor over a connection, from `initialize` to `exit`. */
-export function startServer(connection: Connection, { version, rulePages, loadAccess }: ServerOptions): void {
+export function startServer(connection: Connection, { version, ...options }: ServerOptions): void {
   connection.onInitialize((params): InitializeResult => {
     const client = readClient(params);
-    const organizations = openOrganizationsFor(connection, client, loadAccess, () => showAll());
-    const session = openSession(connection, client, readWorkspaceFolders(params), rulePages, organizations);
+    const organizations = openOrganizationsFor(connection, client, options.loadAccess, () => showAll());
+    const session = openSession(connection, client, readWorkspaceFolders(params), options, organizations);
     const { checkAll, watch } = registerPublishing(session);
     const { refresh } = registerInlayHints(session);
     const showAll = () => {
@@ -86,7 +89,7 @@ function openSession(
   connection: Connection,
   client: Client,
   folders: readonly string[],
-  packagedPages: string,
+  { rulePages, iamData }: Omit<ServerOptions, 'version'>,
   organizations: Organizations,
 ): Session {
   const log = (line: string) => connection.console.error(line);
@@ -106,7 +109,8 @@ function openSession(
       log(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`),
     ),
     syntaxReports: new Set(client.options.editorReportsSyntax),
-    rulePages: createRulePages(client, packagedPages),
+    rulePages: createRulePages(client, rulePages),
+    iamData,
     guard: createGuard(log),
   };
 }

@@ -1,5 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { IamData } from '../catalog/iam-data.ts';
 import { isBuiltInIgnored } from '../lint/configuration-file.ts';
 import { relyOn } from '../lint/known-organizations.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
@@ -32,6 +33,8 @@ export interface Session {
   readonly analyses: Analyses;
   readonly syntaxReports: Set<string>;
   readonly rulePages: RulePages;
+  /** Opened when it is first asked for: the editor waits for the answer to `initialize`. */
+  readonly iamData: () => IamData;
   readonly guard: Guard;
 }
 
@@ -66,8 +69,9 @@ export async function analyseNow(
   const file = settingsOfFile(session, uri);
   if (file === 'ignored') return { document, version, analysis: ignoredAnalysis(document.getText()), accounts: {} };
   const accounts = file.configuration?.read.configuration.accounts ?? {};
+  const editorReportsSyntax = syntaxReports.has(document.languageId);
   const options = {
-    ...analysisOptions(file, { rules, editorReportsSyntax: syntaxReports.has(document.languageId) }),
+    ...analysisOptions(file, { rules, editorReportsSyntax, iamData: session.iamData() }),
     organizations: relyOn(
       [...importedOrganizations(file), ...session.organizations.known()],
       { maxAgeDays, now: Date.now() },

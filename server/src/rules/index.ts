@@ -1,12 +1,16 @@
 import type { Rule } from '../lint/rule.ts';
 import { accountUnknown } from './account-unknown.ts';
+import { actionMatchesNothing } from './action-matches-nothing.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
+import { conditionKeyNeverPresent } from './condition-key-never-present.ts';
+import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidVersion } from './invalid-version.ts';
+import { malformedAction } from './malformed-action.ts';
 import { missingElement } from './missing-element.ts';
 import { orgPathBroken } from './org-path-broken.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
@@ -29,10 +33,15 @@ import { trustSourceAccountOnly } from './trust-source-account-only.ts';
 import { trustWholeAccount } from './trust-whole-account.ts';
 import { trustWildcardInPrincipal } from './trust-wildcard-in-principal.ts';
 import { unfilledPlaceholder } from './unfilled-placeholder.ts';
+import { unknownAction } from './unknown-action.ts';
+import { unknownConditionKey } from './unknown-condition-key.ts';
+import { unknownConditionOperator } from './unknown-condition-operator.ts';
 import { unknownConfiguration } from './unknown-configuration.ts';
 import { unknownElement } from './unknown-element.ts';
+import { unknownService } from './unknown-service.ts';
 import { unquotedAccountId } from './unquoted-account-id.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { wildcardInService } from './wildcard-in-service.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** Every rule, in the order of the documentation. */
@@ -44,6 +53,15 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   invalidEffect,
   invalidVersion,
+  malformedAction,
+  unknownService,
+  unknownAction,
+  actionMatchesNothing,
+  wildcardInService,
+  unknownConditionOperator,
+  unknownConditionKey,
+  conditionTagKeyMissing,
+  conditionKeyNeverPresent,
   trustMissingSourceArn,
   trustSourceAccountOnly,
   sourceArnTooBroad,

@@ -1,4 +1,5 @@
 import { type Span, shift } from '../base/span.ts';
+import type { IamData } from '../catalog/iam-data.ts';
 import type { AcceptedFinding } from '../lint/baseline.ts';
 import type { ConfiguredSuppression } from '../lint/configuration.ts';
 import { isSameKnowledge, type KnownOrganizations, noOrganizations } from '../lint/known-organizations.ts';
@@ -29,6 +30,8 @@ export interface AnalysisOptions {
   readonly kind?: PolicyKind;
   /** Leave out what the editor reports itself: syntax errors and duplicate keys of the file's own text, not of strings in it. */
   readonly editorReportsSyntax?: boolean;
+  /** What AWS documents of actions and condition keys. Without it nothing is said of whether a name exists. */
+  readonly iamData?: IamData;
   /** Those of the configuration that name this file. */
   readonly suppressions?: readonly ConfiguredSuppression[];
   /** The entries of the baseline for this file. */
@@ -81,8 +84,8 @@ export function analyse(
   const format = formatOf(path, request.languageId, text);
   const unrecognised = { recognised: false, policies: [], findings: [], usedSuppressions: [], text, state: undefined };
   if (format === undefined || !mayHoldPolicy(text)) return { format: format ?? 'json', ...unrecognised };
-  const optionsKey = JSON.stringify([path, format, options.rules, options.kind, options.editorReportsSyntax]);
-  const { organizations = noOrganizations } = options;
+  const { rules, kind, editorReportsSyntax, iamData, organizations = noOrganizations } = options;
+  const optionsKey = JSON.stringify([path, format, rules, kind, editorReportsSyntax, iamData?.version]);
   const reusable = canReuse(previous?.state, optionsKey, organizations) ? previous?.state : undefined;
   const file = readFile(text, format, reusable?.file);
   const documents = file.documents.map((document, index) =>

@@ -75,13 +75,8 @@ export function checkDocument(request: CheckRequest, previous?: CheckedDocument)
 }
 
 function runOptions({ options, onRuleError }: CheckRequest): RunOptions {
-  return {
-    rules,
-    settings: options.rules,
-    editorReportsSyntax: options.editorReportsSyntax ?? false,
-    organizations: options.organizations ?? noOrganizations,
-    onRuleError,
-  };
+  const { rules: settings, editorReportsSyntax = false, iamData, organizations = noOrganizations } = options;
+  return { rules, settings, editorReportsSyntax, organizations, ...(iamData && { iamData }), onRuleError };
 }
 
 function keyed(fragments: readonly Fragment[]): readonly { key: string; fragment: Fragment }[] {

@@ -128,13 +128,14 @@ export class Configurations {
 /** The settings of the command line or of an editor go with those of the file. */
 export function analysisOptions(
   { rules, kind, suppressions, accepted }: FileSettings,
-  given: { readonly rules: RuleSettings; readonly kind?: PolicyKind; readonly editorReportsSyntax?: boolean },
+  given: Pick<AnalysisOptions, 'rules' | 'kind' | 'editorReportsSyntax' | 'iamData'>,
 ): AnalysisOptions {
   const word = given.kind ?? kind;
   return {
     rules: { ...given.rules, ...rules },
     ...(word !== undefined && { kind: word }),
     ...(given.editorReportsSyntax && { editorReportsSyntax: true }),
+    ...(given.iamData && { iamData: given.iamData }),
     suppressions,
     accepted,
   };

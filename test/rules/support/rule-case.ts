@@ -16,6 +16,8 @@ interface CommonCase {
   readonly editorReportsSyntax?: boolean;
   /** See `AnalysisOptions`; default: the suite's. */
   readonly organizations?: KnownOrganizations;
+  /** Default: data as on the day on which it was fresh. */
+  readonly data?: 'old' | 'none';
 }
 
 /** A policy as JSON text. It is checked in every form that a policy of its kind may have. */

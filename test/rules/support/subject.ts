@@ -3,6 +3,7 @@ import type { Span } from '../../../server/src/base/span.ts';
 import { type KnownOrganizations, noOrganizations } from '../../../server/src/lint/known-organizations.ts';
 import type { PolicyKind } from '../../../server/src/policy/kind.ts';
 import { analyse, type DocumentFinding } from '../../../server/src/service/analysis.ts';
+import { iamData, oldIamData } from '../../support/iam-data.ts';
 import { readMarks } from './marks.ts';
 import { type Form, renderPolicy } from './rendering.ts';
 import type { ExpectedFinding, RuleCase } from './rule-case.ts';
@@ -16,6 +17,7 @@ export interface Subject {
   readonly kind: PolicyKind;
   readonly editorReportsSyntax: boolean;
   readonly organizations: KnownOrganizations;
+  readonly data: RuleCase['data'];
   readonly finds: readonly ExpectedFinding[];
   /** Fails unless a text, of the form of this one, says the expected. */
   readonly assertResult: (actual: string, expected: string) => void;
@@ -26,8 +28,8 @@ export interface Subject {
 export function subjectsOf(rule: RuleCase, kindOfSuite: PolicyKind): readonly Subject[] {
   const kind = rule.kind ?? kindOfSuite;
   const finds = (rule.finds ?? []).map((each) => (typeof each === 'string' ? { message: each } : each));
-  const { name, editorReportsSyntax = false, organizations = noOrganizations } = rule;
-  const common = { name, kind, finds, editorReportsSyntax, organizations };
+  const { name, data, editorReportsSyntax = false, organizations = noOrganizations } = rule;
+  const common = { name, kind, finds, data, editorReportsSyntax, organizations };
   if ('text' in rule) {
     const assertResult = (actual: string, expected: string) => assert.equal(actual, expected);
     return [{ ...common, ...readMarks(rule.text), path: rule.file, assertResult, form: 'policy' }];
@@ -45,10 +47,19 @@ export function subjectsOf(rule: RuleCase, kindOfSuite: PolicyKind): readonly Su
 }
 
 /** Everything found in a text that is checked as the subject is. */
-export function findingsOf(subject: Subject, text: string): readonly DocumentFinding[] {
-  const { path, kind, editorReportsSyntax, organizations } = subject;
+export function findingsOf(
+  { path, kind, editorReportsSyntax, organizations, data }: Subject,
+  text: string,
+): readonly DocumentFinding[] {
   const thrown: unknown[] = [];
-  const options = { rules: {}, kind, editorReportsSyntax, organizations };
+  const given = data === 'old' ? oldIamData : iamData;
+  const options = {
+    rules: {},
+    kind,
+    editorReportsSyntax,
+    organizations,
+    ...(data !== 'none' && { iamData: given }),
+  };
   const { findings } = analyse({ path, text }, options, undefined, (rule, error) => thrown.push([rule, error]));
   assert.deepEqual(thrown, []);
   return findings;

@@ -1,0 +1,74 @@
+import { wildcardMatches } from '../base/wildcard.ts';
+import { findGlobalConditionKey, globalConditionKeys } from './condition-keys.ts';
+import type { IamData } from './iam-data.ts';
+import { likelyName, vocabularyOf } from './likely-name.ts';
+import { likelyService } from './likely-service.ts';
+
+/**
+ * What is known of a condition key as a policy writes it.
+ * `unknown`: its service, or AWS for the keys of all services, has none of that name; `likely` is what it may be meant
+ * to be. `no tag`: the key of the tag is missing behind the slash. `no prefix`: nothing stands before a colon.
+ * `unknown prefix`: no service and nothing else has such keys; `likely` is the key with the prefix that may be meant.
+ */
+export type ConditionKeyAnswer =
+  | { readonly is: 'known' | 'no prefix' }
+  | { readonly is: 'no tag'; readonly name: string }
+  | { readonly is: 'unknown' | 'unknown prefix'; readonly prefix: string; readonly likely: string | undefined };
+
+/** Looks a key up, in any case. */
+export function lookUpConditionKey(data: IamData, key: string): ConditionKeyAnswer {
+  // Keys of an identity provider begin with its host; what they are is the provider's affair.
+  if (/^[^:]*\./.test(key)) return { is: 'known' };
+  const global = findGlobalConditionKey(key);
+  if (global !== undefined && (!global.name.endsWith('/') || key.length > global.name.length)) return { is: 'known' };
+  const colon = key.indexOf(':');
+  if (colon <= 0) return { is: 'no prefix' };
+  const prefix = key.slice(0, colon).toLowerCase();
+  const service = data.findService(prefix);
+  if (service !== undefined && service.name === undefined) return { is: 'known' };
+  const names = namesOf(data, prefix);
+  if (names === undefined) {
+    const likely = likelyService(prefix, ['aws', ...data.prefixes]);
+    return { is: 'unknown prefix', prefix, likely: likely && `${likely}${key.slice(colon)}` };
+  }
+  const wanted = key.toLowerCase();
+  const missing = names.find((name) => isPattern(name) && withoutTag(name).includes(wanted));
+  if (missing !== undefined && !names.some((name) => name.toLowerCase() === wanted))
+    return { is: 'no tag', name: missing };
+  if (names.some((name) => isKeyOf(name, wanted))) return { is: 'known' };
+  const complete = names.filter((name) => !isPattern(name)).map((name) => name.slice(colon + 1));
+  const likely = likelyName(key.slice(colon + 1), vocabularyOf(complete, commonWords));
+  return { is: 'unknown', prefix, likely: likely && `${key.slice(0, colon)}:${likely}` };
+}
+
+/** Names of all keys with a prefix, a part such as `${TagKey}` standing for any text; undefined where nothing has it. */
+function namesOf(data: IamData, prefix: string): readonly string[] | undefined {
+  const start = `${prefix}:`;
+  const keys = data.findService(prefix)?.conditionKeys.map(({ name }) => name) ?? data.otherKeys.map(([name]) => name);
+  const own = keys.filter((name) => name.toLowerCase().startsWith(start));
+  if (prefix === 'aws')
+    return [...own, ...globalConditionKeys.map(({ name }) => (name.endsWith('/') ? `${name}\${TagKey}` : name))];
+  return own.length > 0 || data.findService(prefix) !== undefined ? own : undefined;
+}
+
+const part = /\$\{[^}]*\}|<[^>]*>/g;
+
+function isPattern(name: string): boolean {
+  return name.search(part) >= 0;
+}
+
+/** Whether a key as a policy writes it is the one of that name, or one of those that a pattern of names stands for. */
+export function isKeyOf(name: string, written: string): boolean {
+  // What stands for any text is not empty.
+  return wildcardMatches(name.replace(part, '?*').toLowerCase(), written.toLowerCase());
+}
+
+/** How a name that ends in the key of a tag looks without it: with the slash, and without. */
+function withoutTag(name: string): readonly string[] {
+  const start = /^(.*[/:])(?:\$\{[^}]*\}|<[^>]*>)$/.exec(name)?.[1]?.toLowerCase();
+  return start === undefined ? [] : [start, start.slice(0, -1)];
+}
+
+/** Words that any service may use for a key of its own. */
+const commonWords: readonly string[] =
+  'account arn id is key name org path principal region resource source tag type'.split(' ');

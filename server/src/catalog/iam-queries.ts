@@ -1,0 +1,50 @@
+import { wildcardMatches } from '../base/wildcard.ts';
+import type { IamData } from './iam-data.ts';
+import type { Action, ConditionKey, Service } from './iam-service.ts';
+
+/** An action with the service that it is of. */
+export interface FoundAction {
+  readonly service: Service;
+  readonly action: Action;
+}
+
+/** The two parts of `s3:GetObject`; undefined for `*` and for what has not that form. */
+export function splitAction(text: string): { readonly prefix: string; readonly name: string } | undefined {
+  const [prefix, name, ...more] = text.split(':');
+  return prefix === undefined || name === undefined || more.length > 0 ? undefined : { prefix, name };
+}
+
+/** The action of that name (`s3:GetObject`), in any case. */
+export function findAction(data: IamData, text: string): FoundAction | undefined {
+  const { prefix, name } = splitAction(text) ?? {};
+  if (prefix === undefined || name === undefined) return undefined;
+  const service = data.findService(prefix);
+  const action = service?.actions.get(name.toLowerCase());
+  return service && action && { service, action };
+}
+
+/**
+ * The actions of a service that a name with wildcards stands for. A name that is matched by an undocumented action only
+ * has none; see `matchesAnAction`.
+ */
+export function actionsMatching(service: Service, pattern: string): readonly Action[] {
+  const wanted = pattern.toLowerCase();
+  return [...service.actions].flatMap(([name, action]) => (wildcardMatches(wanted, name) ? [action] : []));
+}
+
+/** Whether the service has an action, documented or not, that a name with or without wildcards stands for. */
+export function matchesAnAction({ actions, undocumented }: Service, pattern: string): boolean {
+  const wanted = pattern.toLowerCase();
+  if (actions.has(wanted) || undocumented.has(wanted)) return true;
+  for (const names of [actions.keys(), undocumented])
+    for (const name of names) if (wildcardMatches(wanted, name)) return true;
+  return false;
+}
+
+/** Every key that a request for the action may have, beside the global ones: by the action and by its resources. */
+export function conditionKeysOf(action: Action): ReadonlySet<ConditionKey> {
+  return new Set([
+    ...action.conditionKeys,
+    ...action.resourceTypes.flatMap(({ type, conditionKeys }) => [...type.conditionKeys, ...conditionKeys]),
+  ]);
+}

@@ -1,0 +1,5 @@
+/** Baked files, which the bundler carries as bytes. */
+declare module '*.bin' {
+  const bytes: Uint8Array;
+  export default bytes;
+}

@@ -1,0 +1,23 @@
+import { defineRule } from '../lint/rule.ts';
+import { policyKinds } from '../policy/kind.ts';
+import { namedActions } from '../policy/named-actions.ts';
+import { hasWildcard } from '../policy/wildcard.ts';
+
+export const wildcardInService = defineRule({
+  id: 'wildcard-in-service',
+  summary: 'An allowed action has a wildcard in the name of its service',
+  severity: 'hint',
+  kinds: policyKinds,
+  check: {
+    scope: 'policy',
+    run(policy, { report }) {
+      for (const { statement, list, prefix, text, spanOf } of namedActions(policy)) {
+        if (statement.effect !== 'Allow' || list !== statement.action || !hasWildcard(prefix)) continue;
+        report({
+          at: spanOf('prefix'),
+          message: `\`${text}\` allows actions of every service whose name matches \`${prefix}\`, also of those that AWS will add. Name the services.`,
+        });
+      }
+    },
+  },
+});
