@@ -4,9 +4,12 @@ import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { duplicateSid } from './duplicate-sid.ts';
 import { invalidEffect } from './invalid-effect.ts';
+import { invalidSid } from './invalid-sid.ts';
 import { invalidVersion } from './invalid-version.ts';
 import { missingElement } from './missing-element.ts';
+import { missingVersion } from './missing-version.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
 import { orgPathForAllValues } from './org-path-for-all-values.ts';
 import { orgPathMalformed } from './org-path-malformed.ts';
@@ -30,6 +33,7 @@ import { unknownConfiguration } from './unknown-configuration.ts';
 import { unknownElement } from './unknown-element.ts';
 import { unquotedAccountId } from './unquoted-account-id.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { variableWithoutVersion } from './variable-without-version.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** Every rule, in the order of the documentation. */
@@ -41,6 +45,10 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   invalidEffect,
   invalidVersion,
+  missingVersion,
+  variableWithoutVersion,
+  invalidSid,
+  duplicateSid,
   trustMissingSourceArn,
   trustSourceAccountOnly,
   sourceArnTooBroad,
