@@ -3,19 +3,26 @@ import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
+import { cidrHostBits } from './cidr-host-bits.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
+import { emptyElement } from './empty-element.ts';
+import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
+import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidSid } from './invalid-sid.ts';
 import { invalidVersion } from './invalid-version.ts';
+import { mfaNotEnforced } from './mfa-not-enforced.ts';
 import { missingElement } from './missing-element.ts';
 import { missingVersion } from './missing-version.ts';
+import { multivaluedKeyWithoutSetOperator } from './multivalued-key-without-set-operator.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
 import { orgPathForAllValues } from './org-path-for-all-values.ts';
 import { orgPathMalformed } from './org-path-malformed.ts';
 import { orgPathMissingSlash } from './org-path-missing-slash.ts';
 import { orgPathNeedsSetOperator } from './org-path-needs-set-operator.ts';
 import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
+import { privateSourceIp } from './private-source-ip.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
 import { sourceArnWrongService } from './source-arn-wrong-service.ts';
@@ -34,6 +41,7 @@ import { unknownElement } from './unknown-element.ts';
 import { unquotedAccountId } from './unquoted-account-id.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { variableWithoutVersion } from './variable-without-version.ts';
+import { wildcardWithExactOperator } from './wildcard-with-exact-operator.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** Every rule, in the order of the documentation. */
@@ -70,6 +78,14 @@ export const rules: readonly Rule[] = [
   orgPathWildcardNeverMatches,
   orgPathMissingSlash,
   orgPathDoubleWildcard,
+  multivaluedKeyWithoutSetOperator,
+  forAllValuesWithoutKey,
+  invalidConditionValue,
+  wildcardWithExactOperator,
+  privateSourceIp,
+  cidrHostBits,
+  mfaNotEnforced,
+  emptyElement,
   unfilledPlaceholder,
   unquotedAccountId,
   unusedSuppression,
