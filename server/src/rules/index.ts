@@ -1,9 +1,14 @@
 import type { Rule } from '../lint/rule.ts';
+import { allowEverything } from './allow-everything.ts';
+import { allowNotAction } from './allow-not-action.ts';
+import { allowNotResource } from './allow-not-resource.ts';
+import { allowWithNotPrincipal } from './allow-with-not-principal.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
 import { cidrHostBits } from './cidr-host-bits.ts';
+import { createServiceLinkedRoleAny } from './create-service-linked-role-any.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
 import { emptyElement } from './empty-element.ts';
@@ -22,6 +27,7 @@ import { orgPathMalformed } from './org-path-malformed.ts';
 import { orgPathMissingSlash } from './org-path-missing-slash.ts';
 import { orgPathNeedsSetOperator } from './org-path-needs-set-operator.ts';
 import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
+import { passRoleAnyRole } from './pass-role-any-role.ts';
 import { privateSourceIp } from './private-source-ip.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
@@ -78,6 +84,12 @@ export const rules: readonly Rule[] = [
   orgPathWildcardNeverMatches,
   orgPathMissingSlash,
   orgPathDoubleWildcard,
+  allowEverything,
+  allowNotAction,
+  allowNotResource,
+  allowWithNotPrincipal,
+  passRoleAnyRole,
+  createServiceLinkedRoleAny,
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
   invalidConditionValue,
