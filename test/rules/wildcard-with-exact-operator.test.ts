@@ -46,7 +46,18 @@ ruleCases('wildcard-with-exact-operator', {
       statement:
         '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com", "token.actions.githubusercontent.com:sub": <|"repo:example/app:*"|> } } }',
       finds: [
-        '`StringEquals` compares `*` and `?` as they stand, and `token.actions.githubusercontent.com:sub` never is `repo:example/app:*`. Use `StringLike`, or write the whole value.',
+        {
+          message:
+            '`StringEquals` compares `*` and `?` as they stand, and `token.actions.githubusercontent.com:sub` never is `repo:example/app:*`. Use `StringLike`, or write the whole value.',
+          fixes: [
+            {
+              title: 'Use StringLike',
+              result:
+                '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" }, "StringLike": { "token.actions.githubusercontent.com:sub": "repo:example/app:*" } } }',
+              brings: ['github-subject-too-broad'],
+            },
+          ],
+        },
       ],
     },
     {

@@ -13,6 +13,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
+import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidSid } from './invalid-sid.ts';
@@ -21,6 +22,7 @@ import { mfaNotEnforced } from './mfa-not-enforced.ts';
 import { missingElement } from './missing-element.ts';
 import { missingVersion } from './missing-version.ts';
 import { multivaluedKeyWithoutSetOperator } from './multivalued-key-without-set-operator.ts';
+import { oidcAnyCaller } from './oidc-any-caller.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
 import { orgPathForAllValues } from './org-path-for-all-values.ts';
 import { orgPathMalformed } from './org-path-malformed.ts';
@@ -74,6 +76,8 @@ export const rules: readonly Rule[] = [
   trustNotPrincipal,
   trustHasResource,
   trustActionMismatch,
+  oidcAnyCaller,
+  githubSubjectTooBroad,
   assumeRoleAnyRole,
   assumeRoleAnyAccount,
   assumeRoleWholeOrganization,
