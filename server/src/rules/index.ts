@@ -16,8 +16,10 @@ import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
+import { invalidPrincipal } from './invalid-principal.ts';
 import { invalidSid } from './invalid-sid.ts';
 import { invalidVersion } from './invalid-version.ts';
+import { malformedVariable } from './malformed-variable.ts';
 import { mfaNotEnforced } from './mfa-not-enforced.ts';
 import { missingElement } from './missing-element.ts';
 import { missingVersion } from './missing-version.ts';
@@ -61,6 +63,7 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   invalidEffect,
   invalidVersion,
+  malformedVariable,
   missingVersion,
   variableWithoutVersion,
   invalidSid,
@@ -70,6 +73,7 @@ export const rules: readonly Rule[] = [
   sourceArnTooBroad,
   sourceArnWrongService,
   sourceArnWildcardNeverMatches,
+  invalidPrincipal,
   trustAnyPrincipal,
   trustWholeAccount,
   trustWildcardInPrincipal,
