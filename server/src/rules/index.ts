@@ -32,6 +32,7 @@ import { orgPathMissingSlash } from './org-path-missing-slash.ts';
 import { orgPathNeedsSetOperator } from './org-path-needs-set-operator.ts';
 import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
 import { passRoleAnyRole } from './pass-role-any-role.ts';
+import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   invalidEffect,
   invalidVersion,
   malformedVariable,
+  policyTooLong,
   missingVersion,
   variableWithoutVersion,
   invalidSid,
