@@ -34,6 +34,8 @@ import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.t
 import { passRoleAnyRole } from './pass-role-any-role.ts';
 import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
+import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
+import { samlAnyAudience } from './saml-any-audience.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
 import { sourceArnWrongService } from './source-arn-wrong-service.ts';
@@ -82,6 +84,8 @@ export const rules: readonly Rule[] = [
   trustNotPrincipal,
   trustHasResource,
   trustActionMismatch,
+  samlAnyAudience,
+  rolesAnywhereMissingAction,
   oidcAnyCaller,
   githubSubjectTooBroad,
   assumeRoleAnyRole,
