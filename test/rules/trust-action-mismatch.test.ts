@@ -7,12 +7,19 @@ const role = '{ "AWS": "arn:aws:iam::111122223333:role/Name" }';
 const service = '{ "Service": "ec2.amazonaws.com" }';
 const saml = '{ "Federated": "arn:aws:iam::111122223333:saml-provider/Example" }';
 const openId = '{ "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }';
+const providerHere = '{ "Federated": { "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:saml-provider/Example" } }';
 const unknownProvider = '{ "Federated": { "Ref": "Provider" } }';
 
 const mismatch = (action: string, who: string, fitting: string) =>
   `No principal of this statement can call \`${action}\`: ${who} call \`${fitting}\`.`;
 const strange = (action: string) =>
   `A trust policy cannot allow \`${action}\`: it says only who may assume the role. What the role may do belongs in a permission policy.`;
+
+/** What is said of a statement without conditions once its action fits. */
+const broughtBy: Readonly<Record<string, readonly string[]>> = {
+  'sts:AssumeRoleWithWebIdentity': ['oidc-any-caller'],
+  'sts:AssumeRoleWithSAML': ['saml-any-audience'],
+};
 
 /** A statement with one action, and the one that the fix writes instead. */
 const replaced = (name: string, principal: string, action: string, who: string, fitting: string) => ({
@@ -26,6 +33,7 @@ const replaced = (name: string, principal: string, action: string, who: string, 
           title: `Change ${action} to ${fitting}`,
           applicability: 'suggestion' as const,
           result: statement(principal, `"${fitting}"`),
+          brings: broughtBy[fitting] ?? [],
         },
       ],
     },
@@ -89,12 +97,20 @@ ruleCases('trust-action-mismatch', {
     },
     {
       name: 'a provider of this account',
-      statement: statement(
-        '{ "Federated": { "Fn::Sub": "arn:aws:iam::${AWS::AccountId}:saml-provider/Example" } }',
-        '<|"sts:AssumeRole"|>',
-      ),
+      statement: statement(providerHere, '<|"sts:AssumeRole"|>'),
       forms: templates,
-      finds: [mismatch('sts:AssumeRole', 'users of a SAML provider', 'sts:AssumeRoleWithSAML')],
+      finds: [
+        {
+          message: mismatch('sts:AssumeRole', 'users of a SAML provider', 'sts:AssumeRoleWithSAML'),
+          fixes: [
+            {
+              title: 'Change sts:AssumeRole to sts:AssumeRoleWithSAML',
+              result: statement(providerHere, '"sts:AssumeRoleWithSAML"'),
+              brings: ['saml-any-audience'],
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'both actions, one of them in vain',
@@ -172,6 +188,7 @@ ruleCases('trust-action-mismatch', {
           fixes: [
             {
               title: 'Change sts:AssumeRole to sts:AssumeRoleWithSAML',
+              brings: ['saml-any-audience'],
               result: `Resources:
   Example:
     Type: AWS::IAM::Role

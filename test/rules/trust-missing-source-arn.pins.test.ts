@@ -96,7 +96,14 @@ ruleCases('trust-missing-source-arn', {
       ),
       finds: [{ message: notEstablished('backup.amazonaws.com'), severity: 'hint' }],
     },
-    lenientCase('IfExists', 'ArnLikeIfExists', 'ArnLike', 'aws:SourceArn'),
+    lenientCase(
+      'IfExists',
+      'ArnLikeIfExists',
+      'ArnLike',
+      'aws:SourceArn',
+      lambda,
+      '"arn:aws:lambda:eu-west-1:111122223333:function:example"',
+    ),
     lenientCase('IfExists on the account', 'StringEqualsIfExists', 'StringEquals', 'aws:SourceAccount'),
     lenientCase('ForAllValues', 'ForAllValues:StringEquals', 'StringEquals', 'aws:SourceAccount'),
     lenientCase(

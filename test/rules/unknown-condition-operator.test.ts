@@ -78,9 +78,9 @@ ruleCases('unknown-condition-operator', {
     },
     {
       name: 'one branch of an Fn::If',
-      statement: around(`{ "Fn::If": ["Locked", { <|"ArnLikes"|>: ${keys} }, { "Ref": "AWS::NoValue" }] }`),
+      statement: around(`{ "Fn::If": ["Locked", { <|"StringLikes"|>: ${keys} }, { "Ref": "AWS::NoValue" }] }`),
       forms: ['json', 'yaml'],
-      finds: ['`ArnLikes` is not a condition operator. Did you mean `ArnLike`?'],
+      finds: ['`StringLikes` is not a condition operator. Did you mean `StringLike`?'],
     },
     { name: 'in any case', statement: around(`{ "stringequals": ${keys}, "foranyvalue:stringLike": ${keys} }`) },
     { name: 'without keys', statement: around('{ "StringEquals": {} }') },

@@ -111,7 +111,7 @@ describe('suppressions in comments', () => {
         text,
       );
     const inString = policy().replace('"Hop"', `"// rolechain-ignore-file ${any}"`);
-    assert.deepEqual(found('a.jsonc', inString), [`8 ${any}`]);
+    assert.deepEqual(found('a.jsonc', inString), ['5 invalid-sid', `8 ${any}`]);
     assert.ok(found('a.json', policy(undefined, `      // rolechain-ignore-next-line ${any}\n`)).includes(`9 ${any}`));
   });
 

@@ -77,7 +77,7 @@ const json = JSON.stringify(
 );
 
 const several = `---\n${yaml}---\nname: other\n---\n${yaml.replaceAll('Source', 'Second')}`;
-const policy = '{ "Statement": [{ "Effect": "Allow", "Action": "sts:*", "Resource": "*" }] }';
+const policy = '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sts:*", "Resource": "*" }] }';
 
 const requests: readonly AnalysisRequest[] = [
   { path: 'template.yaml', text: yaml },

@@ -14,6 +14,7 @@ const inner = `Resources:
       ManagedPolicyArns:
         - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
       AssumeRolePolicyDocument:
+        Version: '2012-10-17'
         Statement:
           - Effect: Allow
             Principal:
@@ -59,7 +60,7 @@ describe('a template in the string of a stack set', () => {
 
   it('is read and fixed as JSON', () => {
     const statement = '{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}';
-    const body = `{"Resources":{"Source":{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Statement":[${statement}]}}}}}`;
+    const body = `{"Resources":{"Source":{"Type":"AWS::IAM::Role","Properties":{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[${statement}]}}}}}`;
     const analysis = read(stackSet(`'${body}'`));
     assert.deepEqual(found(analysis), [['trust-missing-source-arn', 'warning', '"lambda.amazonaws.com"']]);
     const changes = analysis.findings[0]?.fixes[0]?.changes() ?? [];

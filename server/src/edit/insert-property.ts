@@ -15,6 +15,8 @@ import type { Writable } from './writable.ts';
 export interface InsertPropertyOptions {
   /** The new property goes behind the last of these that the object has, else to the end. */
   readonly after?: readonly string[];
+  /** The new property goes before all others. */
+  readonly first?: true;
 }
 
 /** Adds a property to an object that does not have it. */
@@ -33,7 +35,7 @@ export function insertOnSurface(
   surface: Surface,
   object: ObjectNode,
   entries: readonly Entry[],
-  { after = [] }: InsertPropertyOptions = {},
+  { after = [], first }: InsertPropertyOptions = {},
 ): Changes {
   if (object.properties.length === 0) {
     return isBlankInside(surface, object) ? replaceOnSurface(surface, object, Object.fromEntries(entries)) : undefined;
@@ -41,9 +43,9 @@ export function insertOnSurface(
   const elements = propertySpans(surface, object);
   if (!elements) return undefined;
   const behind = object.properties.findLastIndex(({ key }) => after.includes(key.value));
-  const index = behind < 0 ? object.properties.length : behind + 1;
-  const sibling = object.properties[index - 1]?.key;
-  const start = elements.spans[index - 1]?.start ?? elements.container.start;
+  const index = first ? 0 : behind < 0 ? object.properties.length : behind + 1;
+  const sibling = object.properties[Math.max(index - 1, 0)]?.key;
+  const start = elements.spans[Math.max(index - 1, 0)]?.start ?? elements.container.start;
   const keyQuote = quotesOf(sibling);
 
   if (object.style === 'flow') {

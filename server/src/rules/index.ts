@@ -1,17 +1,35 @@
 import type { Rule } from '../lint/rule.ts';
 import { accountUnknown } from './account-unknown.ts';
 import { actionMatchesNothing } from './action-matches-nothing.ts';
+import { allowEverything } from './allow-everything.ts';
+import { allowNotAction } from './allow-not-action.ts';
+import { allowNotResource } from './allow-not-resource.ts';
+import { allowWithNotPrincipal } from './allow-with-not-principal.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
+import { cidrHostBits } from './cidr-host-bits.ts';
 import { conditionKeyNeverPresent } from './condition-key-never-present.ts';
 import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
+import { createServiceLinkedRoleAny } from './create-service-linked-role-any.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { duplicateSid } from './duplicate-sid.ts';
+import { emptyElement } from './empty-element.ts';
+import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
+import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
+import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
+import { invalidPrincipal } from './invalid-principal.ts';
+import { invalidSid } from './invalid-sid.ts';
 import { invalidVersion } from './invalid-version.ts';
 import { malformedAction } from './malformed-action.ts';
+import { malformedVariable } from './malformed-variable.ts';
+import { mfaNotEnforced } from './mfa-not-enforced.ts';
 import { missingElement } from './missing-element.ts';
+import { missingVersion } from './missing-version.ts';
+import { multivaluedKeyWithoutSetOperator } from './multivalued-key-without-set-operator.ts';
+import { oidcAnyCaller } from './oidc-any-caller.ts';
 import { orgPathBroken } from './org-path-broken.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
 import { orgPathForAllValues } from './org-path-for-all-values.ts';
@@ -20,6 +38,11 @@ import { orgPathMissingSlash } from './org-path-missing-slash.ts';
 import { orgPathNeedsSetOperator } from './org-path-needs-set-operator.ts';
 import { orgPathUnknown } from './org-path-unknown.ts';
 import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
+import { passRoleAnyRole } from './pass-role-any-role.ts';
+import { policyTooLong } from './policy-too-long.ts';
+import { privateSourceIp } from './private-source-ip.ts';
+import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
+import { samlAnyAudience } from './saml-any-audience.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
 import { sourceArnWrongService } from './source-arn-wrong-service.ts';
@@ -41,7 +64,9 @@ import { unknownElement } from './unknown-element.ts';
 import { unknownService } from './unknown-service.ts';
 import { unquotedAccountId } from './unquoted-account-id.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { variableWithoutVersion } from './variable-without-version.ts';
 import { wildcardInService } from './wildcard-in-service.ts';
+import { wildcardWithExactOperator } from './wildcard-with-exact-operator.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** Every rule, in the order of the documentation. */
@@ -62,17 +87,28 @@ export const rules: readonly Rule[] = [
   unknownConditionKey,
   conditionTagKeyMissing,
   conditionKeyNeverPresent,
+  malformedVariable,
+  policyTooLong,
+  missingVersion,
+  variableWithoutVersion,
+  invalidSid,
+  duplicateSid,
   trustMissingSourceArn,
   trustSourceAccountOnly,
   sourceArnTooBroad,
   sourceArnWrongService,
   sourceArnWildcardNeverMatches,
+  invalidPrincipal,
   trustAnyPrincipal,
   trustWholeAccount,
   trustWildcardInPrincipal,
   trustNotPrincipal,
   trustHasResource,
   trustActionMismatch,
+  samlAnyAudience,
+  rolesAnywhereMissingAction,
+  oidcAnyCaller,
+  githubSubjectTooBroad,
   assumeRoleAnyRole,
   assumeRoleAnyAccount,
   assumeRoleWholeOrganization,
@@ -86,6 +122,20 @@ export const rules: readonly Rule[] = [
   orgPathBroken,
   orgPathUnknown,
   accountUnknown,
+  allowEverything,
+  allowNotAction,
+  allowNotResource,
+  allowWithNotPrincipal,
+  passRoleAnyRole,
+  createServiceLinkedRoleAny,
+  multivaluedKeyWithoutSetOperator,
+  forAllValuesWithoutKey,
+  invalidConditionValue,
+  wildcardWithExactOperator,
+  privateSourceIp,
+  cidrHostBits,
+  mfaNotEnforced,
+  emptyElement,
   unfilledPlaceholder,
   unquotedAccountId,
   unusedSuppression,

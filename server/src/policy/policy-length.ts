@@ -1,0 +1,42 @@
+import type { Node } from '../syntax/node.ts';
+import { alternatives } from './alternatives.ts';
+import { readValue, type Substitution } from './read-value.ts';
+
+/**
+ * The fewest characters that a document has as JSON without white space. What is not known before deployment counts as
+ * nothing, of the branches of an `Fn::If` the shortest one counts.
+ */
+export function shortestLength(node: Node, substitution: Substitution): number {
+  switch (node.type) {
+    case 'object':
+      return enclosed(
+        node.properties.map(
+          ({ key, value }) => textLength(key, substitution) + 1 + shortestLength(value, substitution),
+        ),
+      );
+    case 'array':
+      return enclosed(node.items.map((item) => shortestLength(item, substitution)));
+    case 'intrinsic': {
+      const branches = alternatives(node);
+      if (node.name === 'If' && !branches.includes(node))
+        return branches.length === 0 ? 0 : Math.min(...branches.map((each) => shortestLength(each, substitution)));
+      return textLength(node, substitution) - quotes;
+    }
+    case 'null':
+      return 0;
+    default:
+      return textLength(node, substitution);
+  }
+}
+
+const quotes = 2;
+
+/** With the brackets and the commas between. */
+function enclosed(lengths: readonly number[]): number {
+  return 2 + lengths.reduce((sum, length) => sum + length, 0) + Math.max(lengths.length - 1, 0);
+}
+
+function textLength(node: Node, substitution: Substitution): number {
+  const { parts } = readValue(node, substitution);
+  return parts.reduce((sum, part) => sum + (part.type === 'hole' ? 0 : part.text.replace(/\s/g, '').length), quotes);
+}

@@ -1,0 +1,76 @@
+import { findPartition } from '../catalog/partitions.ts';
+import type { Severity } from '../lint/finding.ts';
+import { defineRule } from '../lint/rule.ts';
+import type { Principal } from '../policy/statement.ts';
+import { literalOf } from '../policy/value.ts';
+import { hasWildcard } from '../policy/wildcard.ts';
+
+export const invalidPrincipal = defineRule({
+  id: 'invalid-principal',
+  summary: 'A principal has no form that AWS knows, or is the internal id of a deleted role or user',
+  severity: 'error',
+  lesser: ['info'],
+  kinds: ['trust', 'resource'],
+  check: {
+    scope: 'policy',
+    run(policy, context) {
+      for (const { principal, notPrincipal } of policy.statements)
+        for (const each of [...(principal?.principals ?? []), ...(notPrincipal?.principals ?? [])]) {
+          const problem = problemOf(each);
+          if (problem !== undefined) context.report({ at: each.value.node, ...problem });
+        }
+    },
+  },
+});
+
+interface Problem {
+  readonly message: string;
+  readonly severity?: Severity;
+}
+
+function problemOf({ type, value }: Principal): Problem | undefined {
+  const text = literalOf(value);
+  // Wildcards have a rule of their own in trust policies.
+  if (text === undefined || hasWildcard(text) || text.includes('${')) return undefined;
+  if (type === 'AWS') return awsProblem(text);
+  if (type === 'Service' && !/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(text))
+    return { message: `\`${text}\` is no service principal. Write its name, such as \`lambda.amazonaws.com\`.` };
+  if (type === 'CanonicalUser' && !/^[0-9a-f]{64}$/i.test(text))
+    return { message: `\`${text}\` is no canonical user id, which has 64 hexadecimal digits.` };
+  return undefined;
+}
+
+function awsProblem(text: string): Problem | undefined {
+  if (/^\d{12}$/.test(text)) return undefined;
+  if (/^(AROA|AIDA)[A-Z0-9]{12,}$/.test(text))
+    return {
+      severity: 'info',
+      message: `\`${text}\` is the internal id of a role or user, which AWS shows where that one was deleted. Name the ARN of the one that is meant now, or remove it.`,
+    };
+  if (!text.startsWith('arn:'))
+    return { message: `\`${text}\` is no principal. Write the ARN of a role or user, or the 12 digits of an account.` };
+  const [, partition = '', service = '', region, account = '', ...rest] = text.split(':');
+  const resource = rest.join(':');
+  if (findPartition(partition) === undefined)
+    return {
+      message: `\`${partition}\` in \`${text}\` is no partition of AWS. Write \`aws\`, or \`aws-cn\`, \`aws-us-gov\` and the like.`,
+    };
+  if ((service !== 'iam' && service !== 'sts') || region !== '')
+    return {
+      message: `\`${text}\` is not the ARN of a principal: those begin with \`arn:${partition}:iam::\` or \`arn:${partition}:sts::\`.`,
+    };
+  if (/^group\//.test(resource))
+    return {
+      message: `\`${text}\` is a group, which cannot be a principal. Name its users, or a role that they assume.`,
+    };
+  if (!/^(\d{12}|cloudfront)$/.test(account))
+    return { message: `\`${account}\` in \`${text}\` is no account id, which has 12 digits.` };
+  const form = service === 'iam' ? /^(root|(role|user)\/.+)$/ : /^(assumed-role\/[^/]+\/.+|federated-user\/.+|self)$/;
+  if (!form.test(resource))
+    return { message: `\`${resource}\` in \`${text}\` is no principal. Write ${formsOf(service)}.` };
+  return undefined;
+}
+
+function formsOf(service: string): string {
+  return service === 'iam' ? '`role/…`, `user/…` or `root`' : '`assumed-role/<role>/<session>`';
+}

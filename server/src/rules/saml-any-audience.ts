@@ -1,0 +1,65 @@
+import { addCondition } from '../edit/add-condition.ts';
+import { defineRule } from '../lint/rule.ts';
+import { fieldText, parseArn } from '../policy/arn.ts';
+import { isPositive, letsAnyValueThrough } from '../policy/condition.ts';
+import { allowsAction } from '../policy/powers.ts';
+import type { Principal, Statement } from '../policy/statement.ts';
+
+export const samlAnyAudience = defineRule({
+  id: 'saml-any-audience',
+  summary: 'A trust policy for a SAML provider does not ask for whom its assertions were made',
+  severity: 'hint',
+  kinds: ['trust'],
+  check: {
+    scope: 'policy',
+    run(policy, context) {
+      for (const statement of policy.statements) {
+        if (statement.effect !== 'Allow' || !statement.condition.complete || isAskedFor(statement)) continue;
+        if (allowsAction(statement, 'sts:AssumeRoleWithSAML') !== 'yes') continue;
+        for (const principal of statement.principal?.principals ?? []) {
+          const partition = samlPartition(principal);
+          if (partition === undefined) continue;
+          const audience = audiences[partition];
+          context.report({
+            at: principal.value.node,
+            message: `Nothing asks for whom an assertion of this provider was made. Add a condition on \`SAML:aud\`${audience === undefined ? '' : `, \`${audience}\` for people who sign in to the console`}.`,
+            fixes:
+              audience === undefined
+                ? []
+                : [
+                    {
+                      title: `Allow only assertions for ${audience}: add SAML:aud`,
+                      applicability: 'suggestion',
+                      preferred: true,
+                      changes: () =>
+                        addCondition(context.target, statement.node, { StringEquals: { 'SAML:aud': audience } }),
+                    },
+                  ],
+          });
+        }
+      }
+    },
+  },
+});
+
+/** Any claim of the assertion narrows who the caller is. */
+function isAskedFor({ condition }: Statement): boolean {
+  return condition.entries.some(
+    (entry) => /^saml:/i.test(entry.key) && isPositive(entry) && !letsAnyValueThrough(entry),
+  );
+}
+
+/** The partition of a SAML provider's ARN, empty where it is not known; undefined for other principals. */
+function samlPartition({ type, value }: Principal): string | undefined {
+  const arn = type === 'Federated' ? parseArn(value.parts) : undefined;
+  const [first] = arn?.resource ?? [];
+  if (arn === undefined || first?.type !== 'literal' || !first.text.startsWith('saml-provider/')) return undefined;
+  return fieldText(arn.partition) ?? '';
+}
+
+/** Where the console takes assertions. Source: IAM User Guide, configure SAML assertions; AWS General Reference, sign-in endpoints. */
+const audiences: Readonly<Record<string, string>> = {
+  aws: 'https://signin.aws.amazon.com/saml',
+  'aws-cn': 'https://signin.amazonaws.cn/saml',
+  'aws-us-gov': 'https://signin.amazonaws-us-gov.com/saml',
+};
