@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { closeEditors, openSample, waitForText } from '../support/documents.ts';
 import { codeOf, waitForDiagnostics, waitForFinding, waitForNoFinding } from '../support/events.ts';
 import { chooseQuickFix } from '../support/quick-fix.ts';
+import { chooseRow, runFromPalette } from '../support/quick-input.ts';
 import { ui, uiAvailable } from '../support/ui.ts';
 
 describe('a user who accepts a finding', function () {
@@ -51,6 +52,16 @@ describe('a user who accepts a finding', function () {
     await write(accepted, '{ "rules": { "unfilled-placeholders": "error" } }\n');
     const unknown = await waitForFinding(accepted.uri, 'unknown-configuration');
     assert.equal(accepted.getText(unknown.range), '"unfilled-placeholders"');
+  });
+
+  it('says what kind of policy a file holds, from the command palette', async () => {
+    const { document } = await openSample('before', 'source-role.permissions.json');
+    await waitForFinding(document.uri, 'assume-role-any-role');
+    await runFromPalette('Role Chain: Set Policy Kind');
+    await chooseRow('Service control policy');
+    await waitForNoFinding(document.uri, 'assume-role-any-role');
+    const written = await vscode.workspace.openTextDocument(configuration());
+    assert.match(written.getText(), /"kind": "scp"/);
   });
 });
 
