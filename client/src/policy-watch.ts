@@ -1,5 +1,5 @@
 import { Disposable, type TextDocument, type TextDocumentChangeEvent, workspace } from 'vscode';
-import { configurationFile, mayHoldPolicy } from '../../server/src/protocol/documents.ts';
+import { configurationFile, mentionsPolicy } from '../../server/src/protocol/documents.ts';
 import { isSelected } from './document-selector.ts';
 
 /**
@@ -27,7 +27,7 @@ export function whenPolicyAppears(found: () => void): Disposable {
 
 function mayBeOurs(document: TextDocument): boolean {
   if (!isSelected(document)) return false;
-  return document.uri.path.endsWith(`/${configurationFile}`) || mayHoldPolicy(document.getText());
+  return document.uri.path.endsWith(`/${configurationFile}`) || mentionsPolicy(document.getText());
 }
 
 /** Reads only the lines that were written: the document may be large. */
@@ -37,7 +37,7 @@ function changedToOurs({ document, contentChanges }: TextDocumentChangeEvent): b
     const first = document.validatePosition(range.start).line;
     const last = Math.min(first + text.split('\n').length, document.lineCount) - 1;
     return (
-      mayHoldPolicy(text) || mayHoldPolicy(document.lineAt(first).text) || mayHoldPolicy(document.lineAt(last).text)
+      mentionsPolicy(text) || mentionsPolicy(document.lineAt(first).text) || mentionsPolicy(document.lineAt(last).text)
     );
   });
 }

@@ -1,5 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
-import { mayHoldPolicy } from '../../../server/src/protocol/documents.ts';
+import { mentionsPolicy } from '../../../server/src/protocol/documents.ts';
 import type { PlaceholderSource } from '../../../server/src/protocol/placeholders.ts';
 import { isSelected } from '../document-selector.ts';
 import { pick } from './pick.ts';
@@ -52,7 +52,7 @@ async function findInWorkspace(): Promise<readonly PlaceholderSource[]> {
     if (open.has(uri)) sources.push({ uri });
     else {
       const text = new TextDecoder().decode(await workspace.fs.readFile(file));
-      if (mayHoldPolicy(text)) sources.push({ uri, text });
+      if (mentionsPolicy(text)) sources.push({ uri, text });
     }
   }
   return sources;

@@ -6,11 +6,11 @@ export type { ManagedPolicyPowers } from './power-letters.ts';
 const powersByName: ReadonlyMap<string, ManagedPolicyPowers> = readTable(table.policies);
 
 /**
- * What a policy that AWS manages may do, by its ARN (of any partition) or its name alone; undefined for a policy that
+ * What a policy that AWS manages may do, by its ARN (of any partition, also a misspelt one) or its name alone; undefined for a policy that
  * is not known. Deny statements are not taken off the powers, they are told by `holdsDeny`.
  */
 export function managedPolicyPowers(arnOrName: string): ManagedPolicyPowers | undefined {
-  const path = /^arn:[^:]*:iam::aws:policy\/(.*)$/.exec(arnOrName)?.[1];
+  const path = /^arn:.+?:iam::aws:policy\/(.*)$/.exec(arnOrName)?.[1];
   if (path === undefined && arnOrName.includes(':')) return undefined;
   const name = path ?? arnOrName;
   // Names are unique in an account whatever their path: `service-role/AWSLambdaBasicExecutionRole`.

@@ -13,6 +13,6 @@ const words = ['Statement', 'AWS::', '2012-10-17', '2008-10-17'];
  * A cheap look at a text, or at the lines of it that changed. False means that no policy and no template is in it;
  * true promises nothing.
  */
-export function mayHoldPolicy(text: string): boolean {
+export function mentionsPolicy(text: string): boolean {
   return words.some((word) => text.includes(word));
 }

@@ -4,13 +4,14 @@ import { noPowers, type Powers } from '../policy/powers.ts';
 import { readValue } from '../policy/read-value.ts';
 import { type Part, type Value, valueKey } from '../policy/value.ts';
 import { child, type Node, stringValue } from '../syntax/node.ts';
+import { type Connections, connectionsOf } from './connections.ts';
 import { powersOfPolicyResource, powersOfRoleProperties, powersOfSamPolicies } from './written-powers.ts';
 
 /**
  * What one resource of a template says of itself to the others. Plain data without positions in the text: equal
  * summaries mean that no rule beyond the resource itself can answer differently.
  */
-export interface ResourceSummary {
+export interface ResourceSummary extends Connections {
   readonly id: string;
   readonly type: string;
   readonly role?: RoleSummary;
@@ -58,12 +59,10 @@ export function summarize(id: string, body: Node, policies: readonly Policy[]): 
     case 'AWS::IAM::RolePolicy':
       return { id, type, attachment: attach(child(properties, 'RoleName'), properties, permissions) };
     case 'AWS::Serverless::Function':
-      if (child(properties, 'Role') !== undefined) return summarizeFunction(id, type, properties);
+      if (child(properties, 'Role') !== undefined) return summarizeOther(id, type, body);
       return { id, type, role: roleOfSamFunction(properties, permissions), function: functionWith(id, properties) };
-    case 'AWS::Lambda::Function':
-      return summarizeFunction(id, type, properties);
     default:
-      return undefined;
+      return summarizeOther(id, type, body);
   }
 }
 
@@ -77,9 +76,18 @@ function attach(roles: Node | undefined, properties: Node | undefined, policies:
   return { ...namedRoles(roles), powers: powersOfPolicyResource(properties, policies) };
 }
 
-function summarizeFunction(id: string, type: string, properties: Node | undefined): ResourceSummary | undefined {
-  const [roleId] = namedRoles(child(properties, 'Role')).roles;
-  return roleId === undefined ? undefined : { id, type, function: functionWith(roleId, properties) };
+function summarizeOther(id: string, type: string, body: Node): ResourceSummary | undefined {
+  const properties = child(body, 'Properties');
+  const [roleId] = isFunction(type) ? namedRoles(child(properties, 'Role')).roles : [];
+  const said = {
+    ...connectionsOf(id, body),
+    ...(roleId !== undefined && { function: functionWith(roleId, properties) }),
+  };
+  return Object.keys(said).length === 0 ? undefined : { id, type, ...said };
+}
+
+function isFunction(type: string): boolean {
+  return type === 'AWS::Lambda::Function' || type === 'AWS::Serverless::Function';
 }
 
 function functionWith(role: string, properties: Node | undefined): NonNullable<ResourceSummary['function']> {

@@ -1,5 +1,5 @@
 import { groupBy } from '../base/group.ts';
-import { joinPowers, type Powers, unknownPowers } from '../policy/powers.ts';
+import { joinPowers, noPowers, type Powers, unknownPowers } from '../policy/powers.ts';
 import type { Attachment, NamePart, ResourceSummary } from './summary.ts';
 
 /** What the resources of one template say of each other, looked up by logical id. */
@@ -36,6 +36,8 @@ export function viewTemplate(summaries: readonly ResourceSummary[], parameters: 
     summaries.flatMap((each) => (each.function ? [{ id: each.id, ...each.function }] : [])),
     (each) => each.role,
   );
+  const joined = new Set(summaries.flatMap(({ connects }) => connects ?? []));
+  const connected = new Set(summaries.flatMap(({ id, isGiven }) => (joined.has(id) ? (isGiven ?? []) : [])));
   const names = new Set(parameters);
   return {
     powersOfRole(id) {
@@ -43,7 +45,14 @@ export function viewTemplate(summaries: readonly ResourceSummary[], parameters: 
       if (role === undefined) return undefined;
       const managed = role.managed.map((name) => byId.get(name)?.attachment?.powers ?? unknownPowers);
       const attached = [...(byRole.get(id) ?? []), ...(byRoleName.get(role.name ?? '') ?? [])];
-      const all = [...(role.powers ? [role.powers] : []), ...managed, ...attached.map((each) => each.powers)];
+      // What a connector of AWS SAM grants is access to data alone (connector profiles of AWS SAM).
+      const granted = connected.has(id) ? [noPowers] : [];
+      const all = [
+        ...(role.powers ? [role.powers] : []),
+        ...granted,
+        ...managed,
+        ...attached.map((each) => each.powers),
+      ];
       return all.length === 0 ? undefined : joinPowers(all);
     },
     functionsOfRole: (id) => functions.get(id) ?? [],

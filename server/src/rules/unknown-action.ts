@@ -2,7 +2,7 @@ import type { IamData } from '../catalog/iam-data.ts';
 import type { Service } from '../catalog/iam-service.ts';
 import { likelyAction } from '../catalog/likely-action.ts';
 import { actionOfOperation } from '../catalog/operation-names.ts';
-import { replaceValue } from '../edit/replace-value.ts';
+import { changeAction } from '../lint/change-action.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { type NamedAction, namedActions } from '../policy/named-actions.ts';
@@ -35,7 +35,7 @@ function isKnown({ prefix, actions, undocumented }: Service, name: string): bool
 }
 
 function reportUnknown(action: NamedAction, service: Service, data: IamData, context: PolicyContext): void {
-  const { prefix, name, text, value } = action;
+  const { prefix, name } = action;
   const likely = likelyAction(service, name);
   if (likely === undefined) {
     context.report({
@@ -50,14 +50,6 @@ function reportUnknown(action: NamedAction, service: Service, data: IamData, con
     at: action.spanOf('name'),
     ...(data.isOld ? { severity: 'hint' } : service.undocumented.has(name.toLowerCase()) && { severity: 'info' }),
     message: `\`${prefix}\` has no action \`${name}\`. Did you mean \`${likely.name}\`?`,
-    fixes: [
-      {
-        title: `Change ${text} to ${meant}`,
-        // It begins to allow, or to deny.
-        applicability: 'suggestion',
-        preferred: true,
-        changes: () => replaceValue(context.target, value.node, meant),
-      },
-    ],
+    fixes: [changeAction(action, meant, context)],
   });
 }

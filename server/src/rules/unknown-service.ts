@@ -1,5 +1,5 @@
 import { likelyService } from '../catalog/likely-service.ts';
-import { replaceValue } from '../edit/replace-value.ts';
+import { changeAction } from '../lint/change-action.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { type NamedAction, namedActions } from '../policy/named-actions.ts';
@@ -32,20 +32,12 @@ export const unknownService = defineRule({
 });
 
 function reportMisspelt(action: NamedAction, likely: string, isOld: boolean, context: PolicyContext): void {
-  const { prefix, name, text, value, spanOf } = action;
+  const { prefix, name, spanOf } = action;
   const meant = `${likely}:${name}`;
   context.report({
     at: spanOf('prefix'),
     ...(isOld && { severity: 'hint' }),
     message: `No service has the prefix \`${prefix}\`. Did you mean \`${likely}\`?`,
-    fixes: [
-      {
-        title: `Change ${text} to ${meant}`,
-        // It begins to allow, or to deny.
-        applicability: 'suggestion',
-        preferred: true,
-        changes: () => replaceValue(context.target, value.node, meant),
-      },
-    ],
+    fixes: [changeAction(action, meant, context)],
   });
 }
