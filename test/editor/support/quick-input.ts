@@ -6,11 +6,14 @@ export const quickRow = (words: string): string => `.quick-input-list .monaco-li
 /** The same where it is the one that Enter accepts. */
 export const focusedRow = (words: string): string => `.quick-input-list .monaco-list-row.focused:has-text("${words}")`;
 
-/** Runs a command of the palette by its title, with the keyboard alone. */
+/**
+ * Runs a command of the palette by its title, with the keyboard alone. While the list is still filtered by the first
+ * letters, the command may be in it below one that was used lately: Enter has to wait until it is the one accepted.
+ */
 export async function runFromPalette(title: string): Promise<void> {
   await ui('press', 'F1');
   await ui('type', title);
-  await ui('waitFor', quickRow(title));
+  await ui('waitFor', focusedRow(title));
   await ui('press', 'Enter');
 }
 
