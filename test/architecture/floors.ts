@@ -35,6 +35,7 @@ const packageGates: readonly { readonly pattern: RegExp; readonly allowed: reado
   { pattern: /^yaml$/, allowed: ['server/src/syntax/yaml.ts'] },
   { pattern: /^@(aws-sdk|smithy)\//, allowed: ['aws'] },
   { pattern: /^ignore$/, allowed: ['cli'] },
+  { pattern: /^@dagrejs\/dagre$/, allowed: ['server/src/export/graph-layout.ts'] },
   { pattern: /^picomatch\/posix$/, allowed: ['server/src/lint/configuration-glob.ts'] },
   { pattern: /^esbuild$/, allowed: ['tools'] },
   { pattern: /^@(cloud-copilot\/iam-data|aws-cdk\/(aws-service-spec|service-spec-types))$/, allowed: ['tools'] },

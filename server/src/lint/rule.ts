@@ -8,14 +8,16 @@ import type { Format, FragmentTree } from '../syntax/fragment.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Fix, RelatedPlace, Severity } from './finding.ts';
 import type { KnownOrganizations } from './known-organizations.ts';
+import type { WorkspaceCheck } from './workspace-rule.ts';
 
 /**
  * What a rule may read, which is also what makes it run again:
  * `fragment`  one fragment's tree: run when its text changes;
  * `policy`    one policy document: the same;
- * `template`  one policy document and the summaries of the template's other fragments: run also when one of those changes.
+ * `template`  one policy document and the summaries of the template's other fragments: run also when one of those changes;
+ * `workspace` the graph of all files: run when a summary of one of them changes.
  */
-export type Scope = 'fragment' | 'policy' | 'template';
+export type Scope = 'fragment' | 'policy' | 'template' | 'workspace';
 
 /** A rule as one declarative value. Settings, pages, tests' presence and the command line derive from it. */
 export interface Rule {
@@ -35,6 +37,7 @@ export type Check =
   | { readonly scope: 'fragment'; readonly run: (context: FragmentContext) => void }
   | { readonly scope: 'policy'; readonly run: (policy: Policy, context: PolicyContext) => void }
   | { readonly scope: 'template'; readonly run: (policy: Policy, context: TemplateContext) => void }
+  | { readonly scope: 'workspace'; readonly run: WorkspaceCheck }
   /** Not run on policies: what becomes of findings that are to be suppressed, and the configuration itself. */
   | { readonly scope: 'acceptance' | 'configuration' };
 
