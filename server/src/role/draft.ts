@@ -1,0 +1,178 @@
+import type {
+  AttachedTo,
+  ControlPolicyDeclaration,
+  Declaration,
+  DocumentDeclaration,
+  GlobalsDeclaration,
+  IdentityDeclaration,
+  ManagedReference,
+  PolicyDeclaration,
+  UseDeclaration,
+} from './declaration.ts';
+import { type Geography, placeOfAccount } from './deployment.ts';
+import type { EntityTags, Place } from './entity.ts';
+import type { Grant } from './grant.ts';
+import { resolveGrants } from './resolve-grant.ts';
+import type { ResolvedScope } from './resolver.ts';
+import type { Text } from './text.ts';
+
+/** A role, user or group with its texts looked up; what is attached from elsewhere is still to come. */
+export interface IdentityDraft extends Omit<IdentityDeclaration, 'name' | 'account'> {
+  /** Tells scopes apart; see `Scope`. */
+  readonly scope: string;
+  readonly name: Text;
+  readonly arn: Text;
+  readonly places: readonly Place[];
+  /** The account of its own texts. */
+  readonly account: Text;
+  /** Of an output, not of a template. */
+  readonly isOutput: boolean;
+}
+
+export interface PolicyDraft extends PolicyDeclaration {
+  readonly scope: string;
+  readonly arnText: Text | undefined;
+  readonly account: Text;
+}
+
+export interface UseDraft extends UseDeclaration {
+  readonly scope: string;
+  readonly nameText: Text;
+  readonly arnText: Text | undefined;
+  readonly places: readonly Place[];
+}
+
+/** All that one template says, looked up. */
+export interface Drafts {
+  readonly identities: readonly IdentityDraft[];
+  readonly policies: readonly PolicyDraft[];
+  readonly uses: readonly UseDraft[];
+  readonly controlPolicies: readonly ControlPolicyDeclaration[];
+  readonly documents: readonly DocumentDeclaration[];
+}
+
+/** The last drafts of a template's declarations, and all that they depended on. */
+const known = new WeakMap<readonly Declaration[], { readonly key: string; readonly drafts: Drafts }>();
+
+/** The same drafts as long as neither the template nor what its expressions stand for has changed. */
+export function draftScope(scope: ResolvedScope, geography: Geography): Drafts {
+  const { declarations } = scope.scope.index;
+  const key = scope.key();
+  const found = known.get(declarations);
+  if (found?.key === key) return found.drafts;
+  const drafts = draftAll(scope, geography);
+  known.set(declarations, { key, drafts });
+  return drafts;
+}
+
+function draftAll(scope: ResolvedScope, geography: Geography): Drafts {
+  const { declarations } = scope.scope.index;
+  const globals = declarations.find((each) => each.declares === 'globals');
+  const policies: PolicyDraft[] = [];
+  const identities: IdentityDraft[] = [];
+  const uses: UseDraft[] = [];
+  const controlPolicies: ControlPolicyDeclaration[] = [];
+  const documents: DocumentDeclaration[] = [];
+  for (const each of declarations) {
+    if (each.declares === 'role' || each.declares === 'user' || each.declares === 'group')
+      identities.push(draftIdentity(each.madeBySam && globals ? withGlobals(each, globals) : each, scope, geography));
+    else if (each.declares === 'policy') policies.push(draftPolicy(each, scope));
+    else if (each.declares === 'use') uses.push(draftUse(each, scope));
+    else if (each.declares === 'control-policy')
+      controlPolicies.push({
+        ...each,
+        grants: resolveGrants(each.grants, scope),
+        targets: each.targets.flatMap((target) => scope.list(target) ?? []),
+      });
+    else if (each.declares === 'document') documents.push({ ...each, grants: resolveGrants(each.grants, scope) });
+  }
+  return { identities, policies, uses, controlPolicies, documents };
+}
+
+function draftIdentity(declared: IdentityDeclaration, scope: ResolvedScope, geography: Geography): IdentityDraft {
+  const { account: id, boundary, trust } = declared;
+  const limit = boundary && scope.text(boundary);
+  return {
+    ...declared,
+    scope: scope.scope.id,
+    isOutput: id !== undefined || declared.unseen !== undefined,
+    name: scope.nameOf(declared),
+    path: scope.text(declared.path),
+    arn: scope.arnOf(declared) ?? [],
+    account: id === undefined ? scope.account : [id],
+    places: id === undefined ? scope.places : [placeOfAccount([id], geography)],
+    ...(trust && { trust: resolveGrants(trust, scope) }),
+    permissions: resolveGrants(declared.permissions, scope),
+    managed: declared.managed.flatMap((each) => draftManaged(each, declared, scope)),
+    ...(limit && { boundary: limit }),
+    tags: draftTags(declared.tags, scope),
+    ...(declared.groups && { groups: declared.groups.flatMap((group) => scope.list(group) ?? []) }),
+  };
+}
+
+/** A list of ARNs that is a parameter without a value hides what is attached. */
+function draftManaged(
+  reference: ManagedReference,
+  { id }: IdentityDeclaration,
+  scope: ResolvedScope,
+): readonly ManagedReference[] {
+  const texts = scope.list(reference.policy);
+  if (texts !== undefined) return texts.map((policy) => ({ ...reference, policy }));
+  const label = `the managed policies of \`${id}\` that a parameter lists`;
+  return [{ policy: [{ unknown: `${scope.scope.id}#${id}.ManagedPolicyArns`, label, type: 'text' }], certain: false }];
+}
+
+function draftTags(tags: EntityTags, scope: ResolvedScope): EntityTags {
+  return tags.values.length === 0
+    ? tags
+    : { ...tags, values: tags.values.map(({ key, value }) => ({ key, value: scope.text(value) })) };
+}
+
+function draftPolicy(declared: PolicyDeclaration, scope: ResolvedScope): PolicyDraft {
+  const resolve = (all: readonly AttachedTo[]) =>
+    all.flatMap((each) => (scope.list(each.name) ?? []).map((name) => ({ ...each, name })));
+  return {
+    ...declared,
+    scope: scope.scope.id,
+    account: scope.account,
+    arnText: scope.arnOf(declared),
+    grants: resolveGrants(declared.grants, scope),
+    roles: resolve(declared.roles),
+    users: resolve(declared.users),
+    groups: resolve(declared.groups),
+  };
+}
+
+function draftUse(declared: UseDeclaration, scope: ResolvedScope): UseDraft {
+  return {
+    ...declared,
+    scope: scope.scope.id,
+    roles: declared.roles.map((role) => scope.text(role)),
+    nameText: scope.nameOf(declared),
+    arnText: scope.arnOf(declared),
+    places: scope.places,
+  };
+}
+
+/**
+ * What the resource says goes before what `Globals` says (AWS SAM Developer Guide, Globals section). A trust policy of
+ * `Globals` is not read: that the role has one of its own stays unknown.
+ */
+function withGlobals(
+  role: IdentityDeclaration,
+  { boundary, path, setsTrust }: GlobalsDeclaration,
+): IdentityDeclaration {
+  const { trust = [] } = role;
+  const hidden = setsTrust && trust.every(({ origin }) => origin.policy < 0);
+  return {
+    ...role,
+    ...(boundary && !role.boundary && { boundary }),
+    ...(path && role.path.join('') === '/' && { path }),
+    ...(hidden && { trust: trust.map(hide) }),
+  };
+}
+
+function hide(grant: Grant): Grant {
+  const unknown = { negated: false, values: [], complete: false };
+  return { ...grant, effect: undefined, actions: unknown, principals: unknown, complete: false };
+}

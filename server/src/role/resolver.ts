@@ -1,0 +1,295 @@
+import { findPartition } from '../catalog/partitions.ts';
+import type { Declaration, ParameterDeclaration } from './declaration.ts';
+import { type Geography, placesOfDeployments, placesOfStackSet } from './deployment.ts';
+import type { Place } from './entity.ts';
+import { findExport, type NamedExport } from './find-export.ts';
+import { importedName, readLocal } from './local-text.ts';
+import type { Resolver } from './resolve-grant.ts';
+import { concat, iamArn } from './role-arn.ts';
+import type { Scope, Scopes } from './scope.ts';
+import { literalText, type Text, textKey, type Unknown, type UnknownType } from './text.ts';
+
+/** A template whose expressions can be looked up. */
+export interface ResolvedScope extends Resolver {
+  readonly scope: Scope;
+  readonly places: readonly Place[];
+  /** The account of everything in it. */
+  readonly account: Text;
+  readonly partition: Text;
+  /** The name of what the template declares, given or made up by CloudFormation. */
+  readonly nameOf: (declaration: Extract<Declaration, { name?: Text }>) => Text;
+  readonly arnOf: (declaration: Extract<Declaration, { name?: Text }>) => Text | undefined;
+  /** All that its texts depend on: equal keys, equal texts. */
+  readonly key: () => string;
+}
+
+export interface World {
+  readonly scopes: Scopes;
+  readonly geography: Geography;
+  readonly partition: string;
+}
+
+/** Several values, for a parameter that is a list; `values` undefined: not known. */
+interface Meaning {
+  readonly text: Text;
+  readonly list?: { readonly values: readonly Text[] | undefined };
+}
+
+/** Looks up expressions in all templates of a workspace, each once. */
+export function resolveScopes(world: World): (scope: Scope) => ResolvedScope {
+  const resolved = new Map<string, ResolvedScope>();
+  let named: readonly NamedExport[] | undefined;
+  const exports = () => {
+    named ??= world.scopes.exports.map((each) => ({ ...each, name: resolve(each.scope).text(each.output.exportName) }));
+    return named;
+  };
+  const resolve = (scope: Scope): ResolvedScope => {
+    const known = resolved.get(scope.id);
+    if (known !== undefined) return known;
+    const made = resolveScope(scope, world, resolve, exports);
+    resolved.set(scope.id, made);
+    return made;
+  };
+  return resolve;
+}
+
+function resolveScope(
+  scope: Scope,
+  world: World,
+  other: (scope: Scope) => ResolvedScope,
+  exports: () => readonly NamedExport[],
+): ResolvedScope {
+  const { index } = scope;
+  const partition: Text = [world.partition];
+  const own = accountOf(scope);
+  const meanings = new Map<string, Meaning>();
+  const unknownOf = (local: Unknown, type: UnknownType): Meaning => ({
+    text: [{ unknown: `${scope.id}#${readLocal(local).symbol}`, label: local.label, type }],
+  });
+
+  const meaningOf = (local: Unknown): Meaning => {
+    const known = meanings.get(local.unknown);
+    if (known !== undefined) return known;
+    const type = index.accounts.has(local.unknown) ? 'account' : 'text';
+    // What depends on itself is not known.
+    meanings.set(local.unknown, unknownOf(local, type));
+    const meaning = lookUp(local) ?? unknownOf(local, type);
+    meanings.set(local.unknown, meaning);
+    return meaning;
+  };
+  const text = (written: Text): Text =>
+    written.every((part) => typeof part === 'string')
+      ? written
+      : concat(...written.map((part) => (typeof part === 'string' ? [part] : meaningOf(part).text)));
+  const list = (written: Text): readonly Text[] | undefined => {
+    const [only, ...more] = written;
+    const found =
+      only !== undefined && typeof only !== 'string' && more.length === 0 ? meaningOf(only).list : undefined;
+    return found ? found.values : [text(written)];
+  };
+
+  let places: readonly Place[] | undefined;
+  const placesOf = (): readonly Place[] => {
+    if (places !== undefined) return places;
+    // Stacks that deploy each other live nowhere that is known.
+    places = [{ account: [own] }];
+    places = findPlaces(scope, world, own, other);
+    return places;
+  };
+  const account = (): Text => {
+    const [only, ...more] = placesOf();
+    return only !== undefined && more.length === 0 ? only.account : [own];
+  };
+  const nameOf: ResolvedScope['nameOf'] = (declaration) => {
+    if (declaration.name !== undefined) return text(declaration.name);
+    const { id } = declaration;
+    return [{ unknown: `${scope.id}#${id}`, label: `the name that CloudFormation gives \`${id}\``, type: 'name' }];
+  };
+  const arnOf: ResolvedScope['arnOf'] = (declaration) => {
+    if (declaration.declares === 'policy' && declaration.arn !== undefined) return [declaration.arn];
+    const name = nameOf(declaration);
+    switch (declaration.declares) {
+      case 'role':
+      case 'user':
+        return iamArn(partition, accountIn(declaration.account), declaration.declares, {
+          path: text(declaration.path),
+          name,
+        });
+      case 'policy':
+        return declaration.type === 'managed'
+          ? iamArn(partition, account(), 'policy', { path: text(declaration.path), name })
+          : undefined;
+      case 'use': {
+        if (declaration.arn === undefined) return undefined;
+        const { service, resource } = declaration.arn;
+        return concat(['arn:'], partition, [`:${service}:`], region(), [':'], account(), [`:${resource}`], name);
+      }
+      default:
+        return undefined;
+    }
+  };
+  const accountIn = (id: string | undefined): Text => (id === undefined ? account() : [id]);
+  const region = () => meaningOf({ unknown: 'pseudo:AWS::Region', label: '`${AWS::Region}`', type: 'name' }).text;
+
+  function lookUp(local: Unknown): Meaning | undefined {
+    const { why, symbol } = readLocal(local);
+    switch (why) {
+      case 'pseudo':
+        return lookUpPseudo(symbol, local);
+      case 'reference':
+        return lookUpReference(symbol, local);
+      case 'attribute':
+        return lookUpAttribute(symbol);
+      case 'import': {
+        const found = findExport(text(importedName(symbol)), exports());
+        return found && { text: other(found.scope).text(found.output.value) };
+      }
+      default:
+        return undefined;
+    }
+  }
+  function lookUpPseudo(symbol: string, local: Unknown): Meaning | undefined {
+    switch (symbol) {
+      case 'AWS::AccountId':
+        return { text: account() };
+      case 'AWS::Partition':
+        return { text: partition };
+      case 'AWS::URLSuffix':
+        return { text: [findPartition(world.partition)?.dnsSuffix ?? 'amazonaws.com'] };
+      case 'AWS::Region':
+      case 'AWS::StackName':
+        return unknownOf(local, 'name');
+      default:
+        return undefined;
+    }
+  }
+  function lookUpReference(symbol: string, local: Unknown): Meaning | undefined {
+    const declared = index.byId.get(symbol);
+    switch (declared?.declares) {
+      case 'parameter':
+        return valueOfParameter(declared, local);
+      case 'role':
+      case 'user':
+      case 'group':
+      case 'use':
+        return { text: nameOf(declared) };
+      case 'policy': {
+        const arn = arnOf(declared);
+        return arn && { text: arn };
+      }
+      default:
+        return undefined;
+    }
+  }
+  function lookUpAttribute(symbol: string): Meaning | undefined {
+    const [id = '', attribute, output] = symbol.split('.');
+    const declared = index.byId.get(id);
+    if (declared?.declares === 'stack' && attribute === 'Outputs') {
+      const child = world.scopes.childOf(scope, id);
+      const found = child?.index.declarations.find((each) => each.declares === 'output' && each.id === output);
+      return child && found?.declares === 'output' ? { text: other(child).text(found.value) } : undefined;
+    }
+    const isArn = attribute === 'Arn' || attribute === 'PolicyArn';
+    if (!isArn || declared === undefined || !('name' in declared || mayHaveName(declared))) return undefined;
+    const arn = arnOf(declared as Extract<Declaration, { name?: Text }>);
+    return arn && { text: arn };
+  }
+  function valueOfParameter(parameter: ParameterDeclaration, local: Unknown): Meaning {
+    const isList = /^(CommaDelimitedList|List<)/.test(parameter.type);
+    const asList = (values: readonly Text[] | undefined): Meaning['list'] => (isList ? { values } : undefined);
+    const given = (value: string): Meaning => {
+      const list = asList(value.split(',').map((each) => [each.trim()]));
+      return { text: [value], ...(list && { list }) };
+    };
+    const configured = scope.isFile ? scope.file.parameters?.[parameter.id] : undefined;
+    if (typeof configured === 'string') return given(configured);
+    if (configured !== undefined) return given(configured.join(','));
+    const passed = passedByParents(parameter.id);
+    if (passed === 'unknown') return open();
+    if (passed !== undefined) {
+      const literal = literalText(passed);
+      if (literal !== undefined) return given(literal);
+      const list = asList(undefined);
+      return { text: passed, ...(list && { list }) };
+    }
+    // The default of a parameter of Systems Manager is a name, not the value.
+    if (parameter.default !== undefined && !parameter.type.startsWith('AWS::SSM::Parameter'))
+      return given(parameter.default);
+    return open();
+
+    function open(): Meaning {
+      const isAccount =
+        parameter.isAccount || index.accounts.has(local.unknown) || /account_?(id|number)?$/i.test(parameter.id);
+      const list = asList(undefined);
+      return { ...unknownOf(local, isAccount ? 'account' : 'text'), ...(list && { list }) };
+    }
+  }
+  /** Undefined: no stack gives it one, so that the default holds. */
+  function passedByParents(name: string): Text | 'unknown' | undefined {
+    const all = scope.parents.map((parent) => {
+      const value = parent.stack.parameters.find(({ key }) => key === name)?.value;
+      return value && other(parent.scope).text(value);
+    });
+    const [first, ...more] = all;
+    const key = first && textKey(first);
+    return more.every((each) => (each && textKey(each)) === key) ? first : 'unknown';
+  }
+
+  return {
+    scope,
+    get places() {
+      return placesOf();
+    },
+    get account() {
+      return account();
+    },
+    partition,
+    text,
+    list,
+    nameOf,
+    arnOf,
+    key: () =>
+      JSON.stringify([
+        scope.id,
+        world.partition,
+        placesOf(),
+        index.locals.map((local) => {
+          const { text: value, list: values } = meaningOf(local);
+          return values ? [value, values] : value;
+        }),
+      ]),
+  };
+}
+
+function mayHaveName({ declares }: Declaration): boolean {
+  return declares === 'role' || declares === 'user' || declares === 'use' || declares === 'policy';
+}
+
+/** The account that a template's roles share, where it is not known. */
+function accountOf({ id, index }: Scope): Unknown {
+  const [only, ...more] = index.declarations.flatMap((each) => (each.declares === 'role' ? [each.id] : []));
+  const label = only !== undefined && more.length === 0 ? `the account of \`${only}\`` : `the account of \`${id}\``;
+  return { unknown: `${id}#AWS::AccountId`, label, type: 'account' };
+}
+
+function findPlaces(
+  scope: Scope,
+  { geography }: World,
+  own: Unknown,
+  other: (scope: Scope) => ResolvedScope,
+): readonly Place[] {
+  const configured = scope.isFile ? (scope.file.deployments ?? []) : [];
+  if (configured.length > 0) return placesOfDeployments(configured, own, geography);
+  const sets = scope.parents.filter(({ stack }) => stack.type === 'stack-set');
+  if (sets.length > 0) {
+    const targets = sets.flatMap(({ scope: parent, stack }) => {
+      const there = other(parent);
+      const all = (texts: readonly Text[]) => texts.flatMap((each) => there.list(each) ?? []);
+      return stack.targets.map((target) => ({ ...target, units: all(target.units), accounts: all(target.accounts) }));
+    });
+    return placesOfStackSet(targets, own, geography);
+  }
+  const [first, ...more] = scope.parents.map((parent) => other(parent.scope).places);
+  const isSame = first && more.every((each) => JSON.stringify(each) === JSON.stringify(first));
+  return first && isSame ? first : [{ account: [own] }];
+}
