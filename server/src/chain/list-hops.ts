@@ -1,9 +1,9 @@
-import { parseIamName } from '../role/arn-text.ts';
-import type { Entity, EntityKind, Place, World } from '../role/entity.ts';
+import type { Entity, Place, World } from '../role/entity.ts';
+import { namedEntity } from '../role/named-entity.ts';
 import { describeText, type Text, textKey } from '../role/text.ts';
 import { matchText } from './match.ts';
-import { hasWildcard, type Named, type Naming, namedByPermissions, namedByTrust } from './naming.ts';
-import { roleArn } from './role-arn.ts';
+import { type Named, type Naming, namedByPermissions, namedByTrust } from './naming.ts';
+import { roleArn, userArn } from './role-arn.ts';
 import { indexRoles, type RoleIndex } from './role-index.ts';
 
 /** An ordered pair of which one side names the other, and the values by which they do. */
@@ -22,7 +22,7 @@ export function listPairs(world: World): readonly NamedPair[] {
 }
 
 /** The entity that stands for every role: what `role/*` and `*` name. */
-export const anyone: Entity = made('anyone', 'anyone', []);
+export const anyone: Entity = { ...namedEntity('anyone', ['*']), id: 'anyone' };
 
 class Lister {
   readonly #world: World;
@@ -86,19 +86,18 @@ class Lister {
         return found.length > 0 ? found : [];
       }
       case 'account':
-        return [this.#keep(made(describeText(who.account), 'account', who.account, [{ account: who.account }]))];
+        return [this.#keep(namedEntity('account', who.account))];
       case 'service':
       case 'federated':
-        return [this.#keep(made(describeText(who.name), who.type, who.name))];
+        return [this.#keep(namedEntity(who.type, who.name))];
       default:
         return who satisfies never;
     }
   }
 
   /** A role or user that is named and not in the workspace. */
-  #unseen({ type, arn, account, name }: NamedPrincipal): Entity {
-    const places = hasWildcard(account) ? [] : [{ account }];
-    return this.#keep({ ...made(describeText(arn), type, name, places), path: parseIamName(arn)?.path ?? [] });
+  #unseen({ type, arn }: NamedPrincipal): Entity {
+    return this.#keep(namedEntity(type, arn));
   }
 
   #keep(entity: Entity): Entity {
@@ -117,7 +116,7 @@ class Lister {
       case 'user':
         if (entity.kind !== who.type) return false;
         if (entity.places.length === 0) return entity.id === describeText(who.arn);
-        return entity.places.some((place) => mayMatch(who, roleArn(entity, place, this.#world)));
+        return entity.places.some((place) => mayMatch(who, arnOf(entity, place, this.#world)));
       case 'session':
         if (entity.kind !== 'role' || textKey(entity.name) !== textKey(who.name)) return false;
         return entity.places.some(({ account }) => matchText(who.account, account, 'equals') !== false);
@@ -143,8 +142,6 @@ function sameText(one: Text, other: Text): boolean {
   return textKey(one) === textKey(other);
 }
 
-/** An entity of which nothing is written in the workspace. */
-function made(id: string, kind: EntityKind, name: Text, places: readonly Place[] = []): Entity {
-  const tags = { values: [], complete: false };
-  return { id, kind, name, places, permissions: [], unseen: [], tags, functions: [] };
+function arnOf(entity: Entity, place: Place, world: World): Text {
+  return entity.kind === 'user' ? userArn(entity, place, world) : roleArn(entity, place, world);
 }

@@ -1,8 +1,9 @@
 import { wildcardMatches } from '../base/wildcard.ts';
 import { parseOperator } from '../catalog/condition-operators.ts';
-import { parseArnText, parseIamName } from '../role/arn-text.ts';
+import { parseArnText } from '../role/arn-text.ts';
 import type { Entity } from '../role/entity.ts';
 import type { Grant, GrantCondition, GrantPrincipal } from '../role/grant.ts';
+import { parseIamArn } from '../role/role-arn.ts';
 import { literalText, type Text } from '../role/text.ts';
 import type { StatementPart } from './verdict.ts';
 
@@ -68,8 +69,8 @@ function matchesAction(value: Text, action: string): boolean {
 const unlikelyRoles = ['arn:aws:iam::000000000000:role/q', 'arn:aws:iam::999999999999:role/zz/yy/xx'];
 
 function namedByResource(value: Text): Named | undefined {
-  const named = parseIamName(value);
-  if (named?.type === 'role') {
+  const named = parseIamArn(value);
+  if (named?.kind === 'role') {
     if (!hasLetters(named.name)) return { type: 'everyone' };
     return { type: 'role', arn: value, account: named.account, name: named.name, hasWildcard: hasWildcard(value) };
   }
@@ -88,9 +89,9 @@ function namedByPrincipal(grant: Grant, { type, value }: GrantPrincipal, index: 
   if (text === '*') return narrowed(grant) ?? here({ type: 'everyone' });
   const account = accountNamed(value);
   if (account !== undefined) return narrowed(grant) ?? here({ type: 'account', account });
-  const named = parseIamName(value);
-  if (named !== undefined)
-    return here({ type: named.type, arn: value, account: named.account, name: named.name, hasWildcard: false });
+  const named = parseIamArn(value);
+  if (named?.kind === 'role' || named?.kind === 'user')
+    return here({ type: named.kind, arn: value, account: named.account, name: named.name, hasWildcard: false });
   const session = sessionNamed(value);
   return session === undefined ? [] : here(session);
 }
@@ -122,9 +123,11 @@ function narrowed(grant: Grant): readonly Naming[] | undefined {
     if (!demandsPrincipalArn(condition)) return [];
     const part = { element: 'condition' as const, index };
     return condition.values.map((value) => {
-      const named = parseIamName(value);
-      if (named === undefined || !hasLetters(named.name)) return { who: { type: 'everyone' as const }, grant, part };
-      const { type, account, name } = named;
+      const named = parseIamArn(value);
+      const type = named?.kind;
+      if (named === undefined || (type !== 'role' && type !== 'user') || !hasLetters(named.name))
+        return { who: { type: 'everyone' as const }, grant, part };
+      const { account, name } = named;
       return {
         who: { type, arn: value, account, name, hasWildcard: takesWildcards(condition) && hasWildcard(value) },
         grant,

@@ -16,11 +16,23 @@ export interface Selection {
  */
 export function selectChains(graph: Graph, { from, to }: Selection): Graph {
   if (from === undefined && to === undefined) return graph;
-  const after = from && reach(from, graph.hops, (hop) => hop.source, (hop) => hop.target);
-  const before = to && reach(to, graph.hops, (hop) => hop.target, (hop) => hop.source);
-  const hops = graph.hops.filter(
-    ({ source, target }) => after?.has(source) !== false && before?.has(target) !== false,
-  );
+  const after =
+    from &&
+    reach(
+      from,
+      graph.hops,
+      (hop) => hop.source,
+      (hop) => hop.target,
+    );
+  const before =
+    to &&
+    reach(
+      to,
+      graph.hops,
+      (hop) => hop.target,
+      (hop) => hop.source,
+    );
+  const hops = graph.hops.filter(({ source, target }) => after?.has(source) !== false && before?.has(target) !== false);
   const seen = new Set([...(from ?? []), ...(to ?? []), ...hops.flatMap(({ source, target }) => [source, target])]);
   return { ...graph, hops, entities: graph.entities.filter((each) => seen.has(each)) };
 }

@@ -34,38 +34,3 @@ export function parseArnText(text: Text): ArnText | undefined {
   if (!prefix || !partition || !service || !region || !account || !resource) return undefined;
   return prefix.length === 1 && prefix[0] === 'arn' ? { partition, service, region, account, resource } : undefined;
 }
-
-/** A role or user as an ARN names it: `role/Deploy/Runner` is the path `/Deploy/` and the name `Runner`. */
-export interface IamName {
-  readonly account: Text;
-  readonly type: 'role' | 'user';
-  readonly path: Text;
-  readonly name: Text;
-}
-
-/** Undefined for ARNs of anything but roles and users. Wildcards stand where they are written. */
-export function parseIamName(text: Text): IamName | undefined {
-  const arn = parseArnText(text);
-  if (arn === undefined || arn.service.length !== 1 || arn.service[0] !== 'iam') return undefined;
-  const [first, ...more] = arn.resource;
-  const type = typeof first === 'string' ? /^(role|user)\//.exec(first)?.[1] : undefined;
-  if (type !== 'role' && type !== 'user') return undefined;
-  const { path, name } = splitAtLastSlash([String(first).slice(type.length), ...more]);
-  return { account: arn.account, type, path, name };
-}
-
-/** `/Deploy/Runner` is `/Deploy/` and `Runner`. A slash in what is not known is not seen. */
-export function splitAtLastSlash(text: Text): { readonly path: Text; readonly name: Text } {
-  for (let index = text.length - 1; index >= 0; index--) {
-    const part = text[index];
-    if (typeof part !== 'string') continue;
-    const slash = part.lastIndexOf('/');
-    if (slash < 0) continue;
-    const rest = part.slice(slash + 1);
-    return {
-      path: [...text.slice(0, index), part.slice(0, slash + 1)],
-      name: [...(rest === '' ? [] : [rest]), ...text.slice(index + 1)],
-    };
-  }
-  return { path: [], name: text };
-}
