@@ -10,14 +10,14 @@ import type { Terminal } from './terminal.ts';
 export async function explainHop(given: ExplainArguments, terminal: Terminal): Promise<ExitCode> {
   const read = readWorkspace(given, terminal);
   if (read === undefined) return 2;
-  const graph = read.workspace.graph();
+  const graph = read.files.workspace.graph();
   const sources = find(graph, given.source, terminal);
   const targets = find(graph, given.target, terminal);
   if (sources === 'unknown' || targets === 'unknown') return 2;
   const explained = (sources ?? []).flatMap((source) =>
     (targets ?? []).map((target) => {
       const verdict = evaluateHop(graph.world, source, target);
-      return renderExplanation({ world: graph.world, source, target, verdict }, read.places);
+      return renderExplanation({ world: graph.world, source, target, verdict }, read.files.places());
     }),
   );
   terminal.print(explained.join('\n'));

@@ -16,12 +16,12 @@ import type { Terminal } from './terminal.ts';
 export async function showGraph(given: GraphArguments, terminal: Terminal): Promise<ExitCode> {
   const read = readWorkspace(given, terminal);
   if (read === undefined) return 2;
-  const graph = read.workspace.graph();
+  const graph = read.files.workspace.graph();
   const from = find(graph, given.from, terminal);
   const to = find(graph, given.to, terminal);
   if (from === 'unknown' || to === 'unknown') return 2;
   const selected = selectChains(graph, { ...(from && { from }), ...(to && { to }) });
-  terminal.print(render(reportGraph(selected, read.places), given.format));
+  terminal.print(render(reportGraph(selected, read.files.places()), given.format));
   return read.isComplete ? 0 : 2;
 }
 

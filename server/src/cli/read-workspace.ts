@@ -1,25 +1,15 @@
-import type { Span } from '../base/span.ts';
-import { indexText } from '../base/text-index.ts';
-import type { Reason } from '../chain/verdict.ts';
-import type { FileRange, Places } from '../export/graph-report.ts';
-import type { Organization } from '../organization/organization.ts';
-import type { Entity } from '../role/entity.ts';
-import { type Analysis, analyse } from '../service/analysis.ts';
-import { analysisOptions, importedOrganizations } from '../service/configurations.ts';
-import { originSpan, sourceSpan } from '../service/origin-span.ts';
-import { Workspace } from '../service/workspace.ts';
+import { analyse } from '../service/analysis.ts';
+import { analysisOptions } from '../service/configurations.ts';
 import { ConfigurationUse } from './configuration-use.ts';
 import { findFiles } from './find-files.ts';
 import { readSource } from './read-source.ts';
 import { showPath } from './show-path.ts';
 import { slashed } from './slashed.ts';
 import type { Terminal } from './terminal.ts';
+import { WorkspaceFiles } from './workspace-files.ts';
 
-/** The files that were given as one workspace. */
 export interface ReadWorkspace {
-  readonly workspace: Workspace;
-  /** Where things stand, paths as they are shown. */
-  readonly places: Places;
+  readonly files: WorkspaceFiles;
   /** False: a path given by name could not be read. */
   readonly isComplete: boolean;
 }
@@ -30,47 +20,28 @@ export function readWorkspace(
   terminal: Terminal,
 ): ReadWorkspace | undefined {
   const configurations = new ConfigurationUse(terminal.folder, config);
-  const failure = configurations.findFailure();
-  if (failure !== undefined) {
-    terminal.note(`cannot read ${config}: ${failure}`);
+  const unusable = configurations.findFailure();
+  if (unusable !== undefined) {
+    terminal.note(`cannot read ${config}: ${unusable}`);
     return undefined;
   }
-  const workspace = new Workspace();
-  const analyses = new Map<string, Analysis>();
-  const organizations = new Set<Organization>();
+  // No rule is asked here.
+  const files = new WorkspaceFiles(terminal.folder, () => {});
   let isComplete = true;
-  for (const { path: file, isNamed, failure: problem } of findFiles(paths, terminal.folder)) {
+  for (const { path: file, isNamed, failure } of findFiles(paths, terminal.folder)) {
     const settings = configurations.settingsOf(file);
     if (settings.ignored || configurations.isConfiguration(file)) continue;
-    const content = problem === undefined ? readSource(file) : { text: undefined, message: problem };
+    const content = failure === undefined ? readSource(file) : { text: undefined, message: failure };
     if (content.text === undefined) {
       terminal.note(`cannot read ${showPath(terminal.folder, file)}: ${content.message}`);
       isComplete &&= !isNamed;
       continue;
     }
-    const path = slashed(file);
-    const analysis = analyse({ path, text: content.text }, analysisOptions(settings, { rules: {} }));
-    for (const each of importedOrganizations(settings)) organizations.add(each);
-    analyses.set(path, analysis);
-    workspace.set(path, analysis, settings);
+    const options = analysisOptions(settings, { rules: noRules });
+    files.add(file, analyse({ path: slashed(file), text: content.text }, options), settings);
   }
-  workspace.setOrganizations([...organizations]);
   configurations.noteUnreadable(terminal);
-  return { workspace, places: placesIn(analyses, terminal.folder), isComplete };
+  return { files, isComplete };
 }
 
-function placesIn(analyses: ReadonlyMap<string, Analysis>, folder: string): Places {
-  const rangeIn = (path: string, spanIn: (analysis: Analysis) => Span | undefined): FileRange | undefined => {
-    const analysis = analyses.get(path);
-    const span = analysis && spanIn(analysis);
-    if (analysis === undefined || span === undefined) return undefined;
-    const index = indexText(analysis.text);
-    const range = { start: index.positionAt(span.start), end: index.positionAt(span.end) };
-    return { file: showPath(folder, path), range };
-  };
-  return {
-    ofEntity: ({ source }: Entity) => source && rangeIn(source.file, (analysis) => sourceSpan(analysis, source)),
-    ofReason: ({ origin, part }: Reason) =>
-      origin && rangeIn(origin.file, (analysis) => originSpan(analysis, origin, part)),
-  };
-}
+const noRules = {};

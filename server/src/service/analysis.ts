@@ -36,6 +36,8 @@ export interface AnalysisOptions {
   readonly suppressions?: readonly ConfiguredSuppression[];
   /** The entries of the baseline for this file. */
   readonly accepted?: readonly AcceptedFinding[];
+  /** Rules of scope `workspace` have been asked too: a suppression of theirs may be of no use. */
+  readonly readsWorkspace?: boolean;
   /** What rules may compare ids and paths with; without it they are silent on those. */
   readonly organizations?: KnownOrganizations;
 }

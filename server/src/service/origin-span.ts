@@ -1,5 +1,6 @@
 import { type Span, shift } from '../base/span.ts';
 import type { StatementPart } from '../chain/verdict.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { EntitySource } from '../role/entity.ts';
 import type { Origin } from '../role/grant.ts';
 import { readLocal } from '../role/local-text.ts';
@@ -17,14 +18,27 @@ type Read = Pick<Analysis, 'state'>;
  * the resource where not even that is. Undefined: the text has no such fragment any more.
  */
 export function originSpan(analysis: Read, origin: Origin, part?: StatementPart): Span | undefined {
+  const found = originNode(analysis, origin, part);
+  if (found !== undefined) return shift(found.node.span, found.fragment.fragment.start);
   const fragment = findFragment(analysis, origin.fragment);
-  if (fragment === undefined) return undefined;
-  const policy = placedPolicies(fragment.model)[origin.policy]?.policy;
-  if (policy === undefined) return headOf(fragment);
+  return fragment && headOf(fragment);
+}
+
+/** A node of a fragment, and the policy that it is in. */
+export interface OriginNode {
+  readonly fragment: FragmentFindings;
+  readonly policy: Policy;
+  readonly node: Node;
+}
+
+/** What stands there; undefined where the text has no such policy any more. */
+export function originNode(analysis: Read, origin: Origin, part?: StatementPart): OriginNode | undefined {
+  const fragment = findFragment(analysis, origin.fragment);
+  const policy = fragment && placedPolicies(fragment.model)[origin.policy]?.policy;
+  if (fragment === undefined || policy === undefined) return undefined;
   const statement = policy.statements.find(({ index }) => index === origin.statement);
-  const node = statement ? undefined : (policy.embedding?.host ?? policy.root);
-  const span = statement ? (partOf(statement, part, policy.substitution) ?? statement.node.span) : node?.span;
-  return span && shift(span, fragment.fragment.start);
+  if (statement === undefined) return { fragment, policy, node: policy.embedding?.host ?? policy.root };
+  return { fragment, policy, node: partOf(statement, part, policy.substitution) ?? statement.node };
 }
 
 /** Where an entity stands: the key of its resource, or its name in an output of the AWS CLI. */
@@ -39,7 +53,7 @@ export function sourceSpan(analysis: Read, { fragment: id, label }: EntitySource
   return name ? shift(name.span, fragment.fragment.start) : headOf(fragment);
 }
 
-function findFragment({ state }: Read, id: string): FragmentFindings | undefined {
+export function findFragment({ state }: Read, id: string): FragmentFindings | undefined {
   for (const [index, { fragments }] of (state?.documents ?? []).entries()) {
     const found = fragments.find((each) => fragmentId(index, each) === id);
     if (found !== undefined) return found;
@@ -56,7 +70,7 @@ function partOf(
   statement: Parameters<typeof readWritten>[0],
   part: StatementPart | undefined,
   substitution: Parameters<typeof readWritten>[1],
-): Span | undefined {
+): Node | undefined {
   if (part === undefined) return undefined;
   const { actions, resources, principals, conditions } = readWritten(statement, substitution);
   switch (part.element) {
@@ -67,18 +81,18 @@ function partOf(
     case 'principal':
       return spanIn(principals, part.index);
     case 'condition':
-      return conditions[part.index]?.node.span;
+      return conditions[part.index]?.node;
     default:
       return part satisfies never;
   }
 }
 
 /** The whole element where the number may be that of another value: a parameter that is a list counts as many. */
-function spanIn(list: WrittenList<WrittenText> | undefined, index: number | undefined): Span | undefined {
+function spanIn(list: WrittenList<WrittenText> | undefined, index: number | undefined): Node | undefined {
   if (list === undefined) return undefined;
   const before = index === undefined ? [] : list.values.slice(0, index + 1);
   const last = index === undefined ? undefined : before[index];
-  return last === undefined || before.some(mayBeList) ? list.node.span : last.node.span;
+  return last === undefined || before.some(mayBeList) ? list.node : last.node;
 }
 
 function mayBeList({ text: [only, ...more] }: WrittenText): boolean {

@@ -1,8 +1,11 @@
+import { groupBy } from '../base/group.ts';
 import { buildGraph, type Graph, type Verdicts } from '../chain/graph.ts';
+import { fileOf, runWorkspaceRules, type WorkspaceFinding } from '../lint/run-workspace.ts';
 import type { Organization } from '../organization/organization.ts';
 import { assembleWorld } from '../role/assemble-world.ts';
 import type { FileDeclarations } from '../role/declaration.ts';
 import type { World } from '../role/entity.ts';
+import { rules } from '../rules/index.ts';
 import type { Analysis } from './analysis.ts';
 import type { FileSettings, LoadedConfiguration } from './configurations.ts';
 import { declarationsOf } from './declarations.ts';
@@ -22,8 +25,15 @@ export class Workspace {
   /** By path, absolute and `/` separated, in the order of their paths. */
   readonly #files = new Map<string, KnownFile>();
   #organizations: readonly Organization[] = [];
+  readonly #onRuleError: (rule: string, error: unknown) => void;
   #graph: Graph | undefined;
+  #found: { readonly graph: Graph; readonly byFile: ReadonlyMap<string, readonly WorkspaceFinding[]> } | undefined;
   #verdicts: { readonly key: string; readonly known: Verdicts } = { key: '', known: new WeakMap() };
+
+  /** `onRuleError` is told when a rule of ours throws. */
+  constructor(onRuleError: (rule: string, error: unknown) => void) {
+    this.#onRuleError = onRuleError;
+  }
 
   /** Tells what a file says now. True if that may change the graph. */
   set(path: string, analysis: Pick<Analysis, 'state' | 'recognised'>, settings: FileSettings): boolean {
@@ -55,6 +65,16 @@ export class Workspace {
     if (this.#organizations === organizations) return;
     this.#organizations = organizations;
     this.#graph = undefined;
+  }
+
+  /** What was found in the graph, by the path of the file that it is shown in. */
+  findings(): ReadonlyMap<string, readonly WorkspaceFinding[]> {
+    const graph = this.graph();
+    if (this.#found?.graph !== graph) {
+      const all = runWorkspaceRules(graph, rules, this.#onRuleError);
+      this.#found = { graph, byFile: groupBy(all, ({ at }) => fileOf(at) ?? '') };
+    }
+    return this.#found.byFile;
   }
 
   /** Paths of the files that say something of roles. */
