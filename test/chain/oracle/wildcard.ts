@@ -44,15 +44,17 @@ function fillVariable(inner: string, context: Context): string | undefined {
 }
 
 /** Tries every length for every `*`. */
-export function matchesTokens(tokens: readonly Token[], text: string): boolean {
-  const [first, ...rest] = tokens;
-  if (first === undefined) return text === '';
-  if (first === 'any') {
-    for (let taken = 0; taken <= text.length; taken++) if (matchesTokens(rest, text.slice(taken))) return true;
-    return false;
+export function matchesTokens(tokens: readonly Token[], text: string, from = 0, at = 0): boolean {
+  for (let index = from; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === 'any') {
+      for (let end = at; end <= text.length; end++) if (matchesTokens(tokens, text, index + 1, end)) return true;
+      return false;
+    }
+    if (at === text.length || (typeof token === 'object' && token.char !== text[at])) return false;
+    at++;
   }
-  if (text === '') return false;
-  return (first === 'one' || first.char === text[0]) && matchesTokens(rest, text.slice(1));
+  return at === text.length;
 }
 
 /** Cuts at colons that are written or filled in. */
