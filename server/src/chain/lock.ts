@@ -24,8 +24,8 @@ export function isSourceLocked(source: Entity, opening: readonly Naming[]): bool
     if (who.type !== 'role' || part.element !== 'resource') return false;
     const value = grant.resources?.values[part.index ?? 0] ?? [];
     const resource = parseArnText(value)?.resource;
-    if (resource === undefined || hasWildcard(resource)) return false;
-    return !hasWildcard(who.account) || grant.conditions.some(scopesToOrganization);
+    if (resource === undefined || hasWildcard(resource) || hasVariable(resource)) return false;
+    return !hasWildcard(parseArnText(value)?.account ?? []) || grant.conditions.some(scopesToOrganization);
   });
 }
 
@@ -48,6 +48,10 @@ export function isServiceLocked(service: string, opening: readonly Naming[]): bo
 
 function isWide(who: Naming['who']): boolean {
   return who.type === 'role' || who.type === 'user' ? who.hasWildcard : false;
+}
+
+function hasVariable(text: Text): boolean {
+  return text.some((part) => typeof part === 'string' && part.includes('${'));
 }
 
 /** A condition that holds only for accounts that it names, or for those of an organization or its units. */

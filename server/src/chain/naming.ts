@@ -68,7 +68,13 @@ function matchesAction(value: Text, action: string): boolean {
 /** Two roles that no one would name: a pattern that matches both names nobody. */
 const unlikelyRoles = ['arn:aws:iam::000000000000:role/q', 'arn:aws:iam::999999999999:role/zz/yy/xx'];
 
-function namedByResource(value: Text): Named | undefined {
+/** A policy variable, such as `${aws:PrincipalAccount}`, may stand for anything: it is as wide as a wildcard. */
+function withoutVariables(value: Text): Text {
+  return value.map((part) => (typeof part === 'string' ? part.replace(/\$\{[^{}]*\}/g, '*') : part));
+}
+
+function namedByResource(written: Text): Named | undefined {
+  const value = withoutVariables(written);
   const named = parseIamArn(value);
   if (named?.kind === 'role') {
     if (!hasLetters(named.name)) return { type: 'everyone' };

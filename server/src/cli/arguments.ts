@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Severity, severities } from '../lint/finding.ts';
 import { isPolicyKind, type PolicyKind, policyKinds } from '../policy/kind.ts';
+import { joinWords } from '../policy/phrase.ts';
 import { nearest } from './nearest.ts';
 import type { OrganizationArguments } from './organization.ts';
 import { organizationFormats } from './render-organization.ts';
@@ -149,7 +150,7 @@ function belongsTo(command: string | undefined, option: string): boolean {
 
 function commandsWith(option: string): string {
   const names = Object.entries(optionsOf).flatMap(([name, own]) => (option in own ? [`"rolechain ${name}"`] : []));
-  return names.join(' and ');
+  return joinWords(names, 'and');
 }
 
 function wrong(message: string): Command {

@@ -1,10 +1,10 @@
+import { findFiles } from '../files/find-files.ts';
+import { readSource } from '../files/read-source.ts';
+import { slashed } from '../files/slashed.ts';
 import { analyse } from '../service/analysis.ts';
 import { analysisOptions } from '../service/configurations.ts';
 import { ConfigurationUse } from './configuration-use.ts';
-import { findFiles } from './find-files.ts';
-import { readSource } from './read-source.ts';
 import { showPath } from './show-path.ts';
-import { slashed } from './slashed.ts';
 import type { Terminal } from './terminal.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 

@@ -2,6 +2,7 @@ import type { Span } from '../base/span.ts';
 import { indexText } from '../base/text-index.ts';
 import type { Reason } from '../chain/verdict.ts';
 import type { FileRange, Places } from '../export/graph-report.ts';
+import { slashed } from '../files/slashed.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Entity } from '../role/entity.ts';
 import type { Analysis, AnalysisOptions } from '../service/analysis.ts';
@@ -10,7 +11,6 @@ import { type FileSettings, importedOrganizations } from '../service/configurati
 import { originSpan, sourceSpan } from '../service/origin-span.ts';
 import { Workspace } from '../service/workspace.ts';
 import { showPath } from './show-path.ts';
-import { slashed } from './slashed.ts';
 
 /** The files of one run, taken together as a workspace. */
 export class WorkspaceFiles {

@@ -23,11 +23,20 @@ const largest = 20 * 1024 * 1024;
  * are followed to nothing new.
  */
 export function findFiles(paths: readonly string[], workingFolder: string): readonly Found[] {
+  const steps = findFilesInSteps(paths, workingFolder);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in steps, one for each folder: between two of them other work can be done. */
+export function* findFilesInSteps(
+  paths: readonly string[],
+  workingFolder: string,
+): Generator<undefined, readonly Found[]> {
   const named = paths.map((each) => path.resolve(workingFolder, each));
   const finder = new Finder();
   // Files given by name come first, so that one which also lies in a folder given counts as named.
   const folders = [...new Set(named)].filter((each) => !finder.addNamed(each));
-  for (const folder of folders.sort()) finder.addFolder(folder, ignoringAt(folder, workingFolder));
+  for (const folder of folders.sort()) yield* finder.addFolder(folder, ignoringAt(folder, workingFolder));
   return finder.found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
@@ -53,18 +62,19 @@ class Finder {
     return true;
   }
 
-  addFolder(folder: string, ignoring: Ignoring): void {
-    this.#walk(folder, ignoring, true);
+  *addFolder(folder: string, ignoring: Ignoring): Generator<undefined> {
+    yield* this.#walk(folder, ignoring, true);
     // Links last: what they lead to is shown by its own path where that is in the folder too.
-    for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift()) this.#follow(link);
+    for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift()) yield* this.#follow(link);
   }
 
-  #walk(folder: string, ignoring: Ignoring, isNamed: boolean): void {
+  *#walk(folder: string, ignoring: Ignoring, isNamed: boolean): Generator<undefined> {
+    yield;
     const entries = this.#enterOnce(folder, isNamed);
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const inside = path.join(folder, entry.name);
       if (isBuiltInIgnored(inside) || isIgnored(ignoring, inside, entry.isDirectory())) continue;
-      if (entry.isDirectory()) this.#walk(inside, enter(ignoring, inside), false);
+      if (entry.isDirectory()) yield* this.#walk(inside, enter(ignoring, inside), false);
       else if (entry.isSymbolicLink()) this.#links.push({ path: inside, ignoring });
       else if (entry.isFile() && hasKnownEnding(inside)) this.#addFile(inside);
     }
@@ -82,11 +92,11 @@ class Finder {
     }
   }
 
-  #follow({ path: link, ignoring }: Link): void {
+  *#follow({ path: link, ignoring }: Link): Generator<undefined> {
     const target = statOf(link);
     if (target?.isDirectory()) {
       if (isIgnored(ignoring, link, true) || leadsUp(link)) return;
-      this.#walk(link, enter(ignoring, link), false);
+      yield* this.#walk(link, enter(ignoring, link), false);
     } else if (hasKnownEnding(link) && (target === undefined || target.isFile())) this.#addFile(link);
   }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { findFiles } from '../../server/src/cli/find-files.ts';
 import { showPath } from '../../server/src/cli/show-path.ts';
-import { withFolder } from './temporary-folder.ts';
+import { findFiles } from '../../server/src/files/find-files.ts';
+import { withFolder } from '../cli/temporary-folder.ts';
 
 /** What is found from the folder, one line each: `path`, `path (named)`, `path: failure`. */
 function found(folder: string, paths: readonly string[] = ['.'], from = folder): readonly string[] {
