@@ -37,11 +37,9 @@ export function readWorkspace(
       isComplete &&= !isNamed;
       continue;
     }
-    const options = analysisOptions(settings, { rules: noRules });
+    const options = { ...analysisOptions(settings, { rules: {} }), withoutRules: true };
     files.add(file, analyse({ path: slashed(file), text: content.text }, options), settings);
   }
   configurations.noteUnreadable(terminal);
   return { files, isComplete };
 }
-
-const noRules = {};

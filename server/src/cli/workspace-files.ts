@@ -39,7 +39,8 @@ export class WorkspaceFiles {
   withChains(file: string, analysis: Analysis, options: AnalysisOptions): Analysis {
     const path = slashed(file);
     const found = this.workspace.findings().get(path) ?? [];
-    return withChainFindings(path, analysis, found, options, (other) => this.#analyses.get(other));
+    const asked = { ...options, readsWorkspace: true };
+    return withChainFindings(path, analysis, found, asked, (other) => this.#analyses.get(other));
   }
 
   /** Where things stand, paths as they are shown. */

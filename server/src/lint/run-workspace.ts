@@ -1,7 +1,7 @@
 import type { Graph } from '../chain/graph.ts';
 import type { Severity } from './finding.ts';
 import type { Rule } from './rule.ts';
-import type { Pointer, WorkspaceReport } from './workspace-rule.ts';
+import { type Pointer, pointerKey, type WorkspaceReport } from './workspace-rule.ts';
 
 /** What a rule found in the graph of a workspace; `severity` before the settings of the file it is shown in. */
 export interface WorkspaceFinding extends WorkspaceReport {
@@ -40,8 +40,7 @@ function distinct(found: readonly WorkspaceFinding[]): readonly WorkspaceFinding
   if (found.length < 2) return found;
   const seen = new Set<string>();
   return found.filter(({ at, message }) => {
-    const place = at.type === 'statement' ? { ...at.origin, part: at.part } : [at.entity.id, at.property];
-    const key = JSON.stringify([place, message]);
+    const key = `${pointerKey(at)}\n${message}`;
     return !seen.has(key) && seen.add(key);
   });
 }

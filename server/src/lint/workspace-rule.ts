@@ -50,3 +50,10 @@ export function atStatement(origin: Origin, part?: StatementPart): Pointer {
 export function atEntity(entity: Entity): Pointer {
   return { type: 'entity', entity };
 }
+
+/** The same for two pointers to the same place. */
+export function pointerKey(pointer: Pointer): string {
+  if (pointer.type === 'entity') return `${pointer.entity.id}\n${pointer.property ?? ''}`;
+  const { file, fragment, policy, statement } = pointer.origin;
+  return JSON.stringify([file, fragment, policy, statement, pointer.part]);
+}

@@ -4,7 +4,8 @@ import { type DocumentStatus, type FindingCounts, statusNotification } from '../
 import type { Analysis, DocumentFinding } from '../service/analysis.ts';
 import { ConfigurationReports } from './configuration-reports.ts';
 import { createDiagnostics } from './diagnostics.ts';
-import { isEdited } from './document-uri.ts';
+import { isEdited, isFile, pathOf } from './document-uri.ts';
+import { ChainPublisher } from './publish-chains.ts';
 import { Schedule } from './schedule.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
 import { ConfigurationWatch } from './watch-configurations.ts';
@@ -13,16 +14,28 @@ import { ConfigurationWatch } from './watch-configurations.ts';
 export function registerPublishing(session: Session): {
   readonly checkAll: () => void;
   readonly watch: ConfigurationWatch;
+  readonly chains: ChainPublisher;
 } {
   const { connection, documents, guard } = session;
   const reports = new ConfigurationReports(session);
   const checkAll = () => {
     for (const uri of documents.keys().filter(isEdited)) schedule.request(uri);
   };
-  const watch = new ConfigurationWatch(session, () => {
-    reports.refresh();
-    checkAll();
-  });
+  const chains = new ChainPublisher(session, (uri) => schedule.request(uri));
+  const rescan = () => {
+    for (const path of session.chains.paths()) session.chains.read(path);
+  };
+  const watch = new ConfigurationWatch(
+    session,
+    () => {
+      reports.refresh();
+      rescan();
+      checkAll();
+    },
+    (uri) => {
+      if (isFile(uri)) session.chains.read(pathOf(uri));
+    },
+  );
   watch.listen();
   const schedule = new Schedule((uri, isCurrent) =>
     guard.run('checking', async () => {
@@ -32,12 +45,14 @@ export function registerPublishing(session: Session): {
       const analysed = await analyseNow(session, uri, isCurrent);
       if (analysed === undefined) return;
       const watched = watch.learn(uri);
+      if (isFile(uri)) session.chains.learn(pathOf(uri), uri, analysed.own);
       publish(session, analysed);
       schedule.took(uri, performance.now() - started);
       await Promise.all([watched, reports.report(uri)]);
     }),
   );
 
+  documents.onDidOpen(({ document: { uri } }) => chains.opened(pathOf(uri)));
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (isEdited(uri)) schedule.request(uri);
   });
@@ -46,9 +61,14 @@ export function registerPublishing(session: Session): {
     schedule.forget(uri);
     session.settings.forget(uri);
     session.analyses.forget(uri);
-    void guard.run('clearing', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
+    void guard.run('clearing', async () => {
+      await connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!isFile(uri)) return;
+      session.chains.close(pathOf(uri));
+      await chains.closed(pathOf(uri));
+    });
   });
-  return { checkAll, watch };
+  return { checkAll, watch, chains };
 }
 
 function publish({ connection, client, rulePages }: Session, analysed: Analysed): void {

@@ -11,6 +11,7 @@ import type { IamData } from '../catalog/iam-data.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
 import { Configurations } from '../service/configurations.ts';
 import { Analyses } from './analyses.ts';
+import { Chains } from './chains.ts';
 import { type Client, readClient, readStrings } from './client.ts';
 import { codeActionKinds, registerCodeActions } from './code-actions.ts';
 import { completionOptions, registerCompletion } from './completion.ts';
@@ -25,8 +26,10 @@ import type { Organizations } from './organizations.ts';
 import { registerPlaceholders } from './placeholders.ts';
 import { registerPolicyKind } from './policy-kind.ts';
 import { registerPublishing } from './publish.ts';
+import type { ChainPublisher } from './publish-chains.ts';
 import { isRecord } from './record.ts';
 import { createRulePages } from './rule-pages.ts';
+import { mostFiles, scanWorkspace } from './scan-workspace.ts';
 import { executeCommandOptions, registerServerCommands } from './server-commands.ts';
 import type { Session } from './session.ts';
 import { SettingsStore, settingsSection } from './settings.ts';
@@ -48,15 +51,21 @@ export function startServer(connection: Connection, { version, ...options }: Ser
   connection.onInitialize((params): InitializeResult => {
     const client = readClient(params);
     const organizations = openOrganizationsFor(connection, client, options.loadAccess, () => showAll());
-    const session = openSession(connection, client, readWorkspaceFolders(params), options, organizations);
-    const { checkAll, watch } = registerPublishing(session);
+    const session = openSession(connection, client, readWorkspaceFolders(params), options, organizations, () =>
+      chains.request(),
+    );
+    const { checkAll, watch, chains } = registerPublishing(session);
     const { refresh } = registerInlayHints(session);
     const showAll = () => {
       checkAll();
+      chains.request();
       refresh();
     };
     registerSettings(session, showAll);
-    connection.onInitialized(() => registerWithEditor(session, watch));
+    connection.onInitialized(async () => {
+      await registerWithEditor(session, watch);
+      await session.guard.run('reading the workspace', () => readFolders(session, checkAll, chains));
+    });
     registerCodeActions(session);
     registerHover(session);
     registerCompletion(session);
@@ -91,23 +100,31 @@ function openSession(
   folders: readonly string[],
   { rulePages, iamData }: Omit<ServerOptions, 'version'>,
   organizations: Organizations,
+  onChainsChange: () => void,
 ): Session {
   const log = (line: string) => connection.console.error(line);
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
+  const onRuleError = (rule: string, error: unknown) =>
+    log(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`);
   const documents = new TextDocuments(TextDocument);
+  const configurations = new Configurations(createConfigurationHost(documents));
   return {
     connection,
     client,
     documents,
-    configurations: new Configurations(createConfigurationHost(documents)),
+    configurations,
+    chains: new Chains({
+      settingsOf: (path) => configurations.settingsOf(path),
+      organizations: () => organizations.known(),
+      onRuleError,
+      onChange: onChainsChange,
+    }),
     folders: new WorkspaceFolders(folders),
     organizations,
     settings: new SettingsStore(client.options.settings, client.pullsConfiguration ? pull : undefined, (error) =>
       log(`The settings could not be read: ${error}`),
     ),
-    analyses: new Analyses((rule, error) =>
-      log(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`),
-    ),
+    analyses: new Analyses(onRuleError),
     syntaxReports: new Set(client.options.editorReportsSyntax),
     rulePages: createRulePages(client, rulePages),
     iamData,
@@ -132,6 +149,25 @@ async function registerWithEditor(
       removed.map(({ uri }) => uri),
     ),
   );
+}
+
+/** Reads what lies in the folders, so that chains are seen whole. */
+async function readFolders(
+  { connection, folders, chains, documents }: Session,
+  checkAll: () => void,
+  publisher: ChainPublisher,
+): Promise<void> {
+  const { left } = await scanWorkspace(
+    folders.all(),
+    (path) => chains.read(path),
+    () => false,
+  );
+  if (left > 0)
+    connection.console.warn(`${left} files of the workspace are not looked at: there are more than ${mostFiles}.`);
+  chains.isWhole = true;
+  publisher.request();
+  // Suppressions of what is found between files can be judged now.
+  if (documents.all().some((each) => /rolechain/i.test(each.getText()))) checkAll();
 }
 
 /** What changes how documents are checked, and so checks them anew. */

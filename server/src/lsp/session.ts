@@ -13,8 +13,9 @@ import {
   pathWithin,
 } from '../service/configurations.ts';
 import type { Analyses } from './analyses.ts';
+import type { Chains } from './chains.ts';
 import type { Client } from './client.ts';
-import { isEdited, pathOf } from './document-uri.ts';
+import { isEdited, isFile, pathOf } from './document-uri.ts';
 import type { Guard } from './guard.ts';
 import type { Organizations } from './organizations.ts';
 import type { RulePages } from './rule-pages.ts';
@@ -31,6 +32,7 @@ export interface Session {
   readonly folders: WorkspaceFolders;
   readonly organizations: Organizations;
   readonly analyses: Analyses;
+  readonly chains: Chains;
   readonly syntaxReports: Set<string>;
   readonly rulePages: RulePages;
   /** Opened when it is first asked for: the editor waits for the answer to `initialize`. */
@@ -47,6 +49,8 @@ export interface Analysed {
 
 /** A document that may hold policies. */
 export interface AnalysedPolicies extends Analysed {
+  /** What the document says by itself, without what is found between files. */
+  readonly own: Analysis;
   /** The names that its configuration gives to account ids: name -> id. */
   readonly accounts: Readonly<Record<string, string>>;
 }
@@ -67,7 +71,10 @@ export async function analyseNow(
   if (document === undefined || !isCurrent()) return undefined;
   const { version } = document;
   const file = settingsOfFile(session, uri);
-  if (file === 'ignored') return { document, version, analysis: ignoredAnalysis(document.getText()), accounts: {} };
+  if (file === 'ignored') {
+    const ignored = ignoredAnalysis(document.getText());
+    return { document, version, analysis: ignored, own: ignored, accounts: {} };
+  }
   const accounts = file.configuration?.read.configuration.accounts ?? {};
   const editorReportsSyntax = syntaxReports.has(document.languageId);
   const options = {
@@ -78,12 +85,14 @@ export async function analyseNow(
       accounts,
     ),
   };
-  return { document, version, analysis: analyses.of(document, options), accounts };
+  const own = analyses.of(document, options);
+  const analysis = isFile(uri) ? session.chains.withFindings(pathOf(uri), own, options) : own;
+  return { document, version, analysis, own, accounts };
 }
 
 /** A text that was never saved has no configuration. */
 function settingsOfFile({ client, configurations, folders }: Session, uri: string): FileSettings | 'ignored' {
-  if (!uri.startsWith('file:')) return configurations.settingsOf('');
+  if (!isFile(uri)) return configurations.settingsOf('');
   // Nobody tells that a configuration has changed: it is read each time.
   if (!client.watchesFiles) configurations.refresh();
   const path = pathOf(uri);

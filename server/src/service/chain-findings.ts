@@ -34,6 +34,7 @@ export function withChainFindings(
 ): Analysis {
   const { state, text, format } = analysis;
   if (state === undefined || !analysis.recognised) return analysis;
+  if (findings.length === 0 && !options.readsWorkspace) return analysis;
   const own = placeFindings(state.documents);
   const placed = findings.flatMap((each, index) => place(path, analysis, each, options, index, analysisOf) ?? []);
   const accepted = acceptAsTheyStand({ text, format, documents: state.documents }, [...own, ...placed], {
