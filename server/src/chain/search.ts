@@ -77,7 +77,7 @@ function evaluate(
 function prove(search: Search, environment: Environment): Environment | undefined {
   const { truth, notes } = evaluate(search, environment);
   if (truth !== undefined) return truth ? environment : undefined;
-  const asked = variablesIn(notes, environment);
+  const asked = variablesIn(search, notes, environment);
   const next =
     asked.find(({ variable, isEntangled }) => variable.isChoice && !isEntangled) ??
     asked.find(({ isEntangled }) => !isEntangled) ??
@@ -105,7 +105,7 @@ function deepen(
 ): Environment | undefined {
   const { truth, notes } = evaluate(search, environment);
   if (truth !== undefined) return truth ? environment : undefined;
-  const asked = variablesIn(notes, environment);
+  const asked = variablesIn(search, notes, environment);
   const choice = asked.find(({ variable }) => variable.isChoice);
   const nexts = choice === undefined ? (depth === 0 ? [] : asked) : [choice];
   const done = new Set(tried);
@@ -143,7 +143,8 @@ interface Asked {
   isEntangled: boolean;
 }
 
-function variablesIn(notes: readonly Note[], environment: Environment): readonly Asked[] {
+function variablesIn({ request }: Search, notes: readonly Note[], environment: Environment): readonly Asked[] {
+  const accounts = accountIds(request);
   const found = new Map<string, Asked>();
   for (const { variable, demand } of notes) {
     if (environment.has(variable.id)) continue;
@@ -155,9 +156,20 @@ function variablesIn(notes: readonly Note[], environment: Environment): readonly
     asked.demands.push(demand);
     if (demand.type === 'entangled') asked.isEntangled = true;
   }
-  return [...found.values()];
+  // What a policy leaves open is said to be the account of a role, rather than the other way around.
+  const isAccount = ({ variable }: Asked) => accounts.has(variable.id);
+  const all = [...found.values()];
+  return [...all.filter((each) => !isAccount(each)), ...all.filter(isAccount)];
 }
 
-function valuesFor({ request }: Search, { variable, demands }: Asked, environment: Environment): Candidates {
-  return candidatesOf(variable, demands, environment, knownTexts(request));
+function accountIds({ sourcePlace, targetPlace }: Request): ReadonlySet<string> {
+  const parts = [...sourcePlace.account, ...targetPlace.account];
+  return new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : [part.unknown])));
+}
+
+function valuesFor(search: Search, { variable, demands }: Asked, environment: Environment): Candidates {
+  const patterns = demands.filter(({ type }) => type === 'pattern').length;
+  // To tell patterns apart takes about as long as so many evaluations.
+  search.left -= patterns * 5;
+  return candidatesOf(variable, demands, environment, knownTexts(search.request));
 }
