@@ -53,11 +53,9 @@ interface Search {
   ranOut: boolean;
 }
 
+/** In the order in which the evaluation meets them. */
 function assumedIn({ variables }: Request, environment: Environment): readonly Variable[] {
-  return [...environment.keys()].flatMap((id) => {
-    const variable = variables.get(id);
-    return variable === undefined || variable.isChoice ? [] : [variable];
-  });
+  return [...variables.values()].filter(({ id, isChoice }) => !isChoice && environment.has(id));
 }
 
 function evaluate(
@@ -68,9 +66,11 @@ function evaluate(
     search.ranOut = true;
     return { truth: false, notes: [] };
   }
-  search.left--;
   const call = newCall(search.request, environment);
-  return { truth: search.claim(call), notes: call.notes };
+  const truth = search.claim(call);
+  // What is open costs time.
+  search.left -= 1 + Math.floor(call.notes.length / 16);
+  return { truth, notes: call.notes };
 }
 
 /** Tries every value of one variable after another: if none makes the claim true, none does. */
@@ -78,10 +78,7 @@ function prove(search: Search, environment: Environment): Environment | undefine
   const { truth, notes } = evaluate(search, environment);
   if (truth !== undefined) return truth ? environment : undefined;
   const asked = variablesIn(search, notes, environment);
-  const next =
-    asked.find(({ variable, isEntangled }) => variable.isChoice && !isEntangled) ??
-    asked.find(({ isEntangled }) => !isEntangled) ??
-    asked[0];
+  const next = mostAsked(asked);
   if (next === undefined) {
     search.isComplete = false;
     return undefined;
@@ -94,6 +91,17 @@ function prove(search: Search, environment: Environment): Environment | undefine
   }
   if (!isComplete) search.isComplete = false;
   return undefined;
+}
+
+/** Choices first, since what they open up is then seen; then what most comparisons wait for. */
+function mostAsked(asked: readonly Asked[]): Asked | undefined {
+  const free = asked.filter(({ isEntangled }) => !isEntangled);
+  const choices = free.filter(({ variable }) => variable.isChoice);
+  const candidates = choices.length > 0 ? choices : free.length > 0 ? free : asked;
+  return candidates.reduce<Asked | undefined>(
+    (best, each) => (best === undefined || each.demands.length > best.demands.length ? each : best),
+    undefined,
+  );
 }
 
 /** Tries to make the claim true with so many assumptions and any choices. */
