@@ -90,7 +90,7 @@ function staysAndIsAllowed(call: Call, action: string): Truth {
   return allHold(call, 2, (index) => {
     if (index === 0) return isSameAccount(call);
     return anyHolds(call, 2, (at) =>
-      at === 0
+      at === 1
         ? trustAllows(call, action, 'session')
         : allHold(call, 3, (of) => {
             if (of === 0) return trustAllows(call, action, 'entity');
@@ -100,9 +100,10 @@ function staysAndIsAllowed(call: Call, action: string): Truth {
   });
 }
 
-export function isSameAccount({ request, environment, ask }: Call): Truth {
+export function isSameAccount(call: Call): Truth {
+  const { request, environment } = call;
   const one = resolveText(request.sourcePlace.account, environment);
-  return matchText(one, resolveText(request.targetPlace.account, environment), 'equals', ask);
+  return matchText(one, resolveText(request.targetPlace.account, environment), 'equals', call);
 }
 
 /**
@@ -128,11 +129,12 @@ function boundaryAllowsNamed(call: Call, action: string): Truth {
   });
 }
 
-function trustAllowsAnyhow(call: Call, action: string): Truth {
+/** Whether the target's trust policy allows the action to the caller, however it is named. */
+export function trustAllowsAnyhow(call: Call, action: string): Truth {
   return anyHolds(call, 3, (index) => trustAllows(call, action, NAMED[index] ?? 'account'));
 }
 
-const NAMED: readonly Named[] = ['session', 'entity', 'account'];
+const NAMED: readonly Named[] = ['entity', 'account', 'session'];
 
 /** Whether the target's trust policy allows the action to the caller, named as such. */
 export function trustAllows(call: Call, action: string, as: Named): Truth {
@@ -158,7 +160,8 @@ export function trustGrants(call: Call, grant: Grant, action: string, as: Named)
   });
 }
 
-function identityAllows(call: Call, action: string): Truth {
+/** Whether the source's own policies allow the action. */
+export function identityAllows(call: Call, action: string): Truth {
   const { source } = call.request;
   const { permissions, unseen } = source;
   const isUnseen = source.source === undefined;

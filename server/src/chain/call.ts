@@ -1,6 +1,6 @@
 import type { Unknown } from '../role/text.ts';
 import type { Environment, Option, Variable } from './environment.ts';
-import type { Ask, Demand } from './match.ts';
+import type { Demand, Listener } from './match.ts';
 import { type Request, variableOf } from './request.ts';
 import type { Truth } from './truth.ts';
 
@@ -15,8 +15,13 @@ export interface TypedDemand {
   readonly inPolicy: boolean;
 }
 
-/** The path of the organization unit; `aws:PrincipalOrgID` is its start. */
-export type CallDemand = Demand | TypedDemand | { readonly type: 'presence' };
+/** What is asked of a variable. */
+export type CallDemand =
+  | Demand
+  | TypedDemand
+  | { readonly type: 'presence' }
+  /** Asked as a set of values. */
+  | { readonly type: 'set' };
 
 export interface Note {
   readonly variable: Variable;
@@ -24,18 +29,21 @@ export interface Note {
 }
 
 /** One evaluation of a request under what is assumed. */
-export interface Call {
+export interface Call extends Listener {
   readonly request: Request;
   readonly environment: Environment;
   /** What undecided comparisons ask: what is decided leaves none. */
   readonly notes: Note[];
-  readonly ask: Ask;
 }
 
 export function newCall(request: Request, environment: Environment): Call {
   const notes: Note[] = [];
   const ask = (unknown: Unknown, demand: Demand) => void notes.push({ variable: variableOf(request, unknown), demand });
-  return { request, environment, notes, ask };
+  const differing = [...environment.values()].filter(({ differsFrom }) => differsFrom !== undefined);
+  if (differing.length === 0) return { request, environment, notes, ask };
+  const differs = (unknown: Unknown, literal: string) =>
+    differing.some(({ texts, differsFrom }) => texts[0]?.[0] === literal && differsFrom?.includes(unknown.unknown));
+  return { request, environment, notes, ask, differs };
 }
 
 /** All must hold. What is decided by one takes back what the others asked. */

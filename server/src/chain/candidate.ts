@@ -17,6 +17,7 @@ export interface Candidates {
 interface Value {
   readonly text: Text;
   readonly says: string;
+  readonly differsFrom?: readonly string[];
 }
 
 /** The values of a variable that tell its comparisons apart, the likeliest first. */
@@ -32,9 +33,14 @@ export function candidatesOf(
       isComplete: true,
     };
   const { values, isComplete } = valuesOf(variable, demands, environment, known);
-  const sets = variable.isMany ? subsetsOf(values) : { values: values.map((value) => [value]), isComplete: true };
+  const isMany = variable.isMany || demands.some(({ type }) => type === 'set');
+  const sets = isMany ? subsetsOf(values) : { values: values.map((value) => [value]), isComplete: true };
   const assigned = sets.values.map(
-    (set): Assigned => ({ texts: set.map(({ text }) => text), sentence: say(variable, set) }),
+    (set): Assigned => ({
+      texts: set.map(({ text }) => text),
+      sentence: say(variable, set),
+      ...(set[0]?.differsFrom && { differsFrom: set[0].differsFrom }),
+    }),
   );
   if (!variable.mayBeAbsent) return { values: assigned, isComplete: isComplete && sets.isComplete };
   const missing: Assigned = { texts: [], sentence: sayAbsent(variable) };
@@ -61,9 +67,9 @@ function valuesOf(
     ...equals.map((text) => ({ text, says: `is ${sayText(text, known)}` })),
     ...families.flatMap((family) => typedValues(family, typed)),
   ];
-  const ofPatterns = valuesOfPatterns(variable, patterns, equals);
+  const ofPatterns = valuesOfPatterns(variable, patterns, equals, environment);
   values.push(...ofPatterns.values);
-  if (patterns.length === 0 && typed.length === 0) values.push(...otherValues(variable, equals, known));
+  if (patterns.length === 0 && typed.length === 0) values.push(...otherValues(variable, equals, known, environment));
   if (widens) values.push({ text: ['*'], says: 'is `*`' });
   const hasTexts = equals.length > 0 || patterns.length > 0;
   const isEntangled = demands.some(({ type }) => type === 'entangled');
@@ -108,9 +114,10 @@ function valuesOfPatterns(
   variable: Variable,
   patterns: readonly PatternDemand[],
   equals: readonly Text[],
+  environment: Environment,
 ): { readonly values: readonly Value[]; readonly isComplete: boolean } {
   if (patterns.length === 0) return { values: [], isComplete: true };
-  const named = new Set(equals.flatMap((text) => literalText(text) ?? []));
+  const named = new Set([...equals.flatMap((text) => literalText(text) ?? []), ...others(environment)]);
   const { classes, isComplete } = patternClasses(patterns, variable.type, named);
   const values = classes.map(({ word, matched }): Value => {
     const taken = matched.flatMap((index) => patterns[index] ?? []).map((each) => sayPattern(each));
@@ -131,17 +138,41 @@ function typedValues(family: Family, typed: readonly TypedDemand[]): readonly Va
   return typedCandidates(family, own).map(({ value, says }) => ({ text: [value], says }));
 }
 
-/** A value that nothing names. */
-function otherValues(variable: Variable, equals: readonly Text[], known: readonly KnownText[]): readonly Value[] {
-  const named = new Set(equals.flatMap((text) => literalText(text)?.toLowerCase() ?? []));
+/** A value that nothing names, and that is none of the unknown texts that it is compared with. */
+function otherValues(
+  variable: Variable,
+  equals: readonly Text[],
+  known: readonly KnownText[],
+  environment: Environment,
+): readonly Value[] {
+  const literals = [...environment.values()].flatMap(({ texts }) => texts.flatMap((text) => literalText(text) ?? []));
+  const own = equals.flatMap((text) => literalText(text) ?? []);
+  const named = new Set([...own, ...literals].map((text) => text.toLowerCase()));
   const than = equals.map((text) => sayText(text, known));
-  const says =
-    than.length === 0 ? 'has some value' : than.length === 1 ? `is not ${than[0]}` : `is neither ${list(than, 'nor')}`;
-  const words = variable.type === 'path' ? ['', ...freshWords('path', named)] : freshWords(variable.type, named);
-  return words.filter((word) => !named.has(word)).map((word) => ({ text: word === '' ? [] : [word], says }));
+  const says = than.length <= 1 ? `is not ${than[0]}` : `is neither ${list(than, 'nor')}`;
+  const differsFrom = equals.flatMap((text) =>
+    text.length === 1 && typeof text[0] === 'object' ? [text[0].unknown] : [],
+  );
+  const words =
+    variable.type === 'path' && !own.includes('') ? ['', freshWord('path', named)] : [freshWord(variable.type, named)];
+  return words.map((word) => ({
+    text: word === '' ? [] : [word],
+    says: than.length === 0 ? IS_THERE : says,
+    ...(differsFrom.length > 0 && { differsFrom }),
+  }));
 }
 
-function freshWords(type: Variable['type'], named: ReadonlySet<string>): readonly string[] {
+/** Texts that stand for others: nothing else is to be one of them. */
+function others(environment: Environment): readonly string[] {
+  return [...environment.values()].flatMap(({ texts, differsFrom }) =>
+    differsFrom === undefined ? [] : texts.flatMap((text) => literalText(text) ?? []),
+  );
+}
+
+/** What is said of a value where nothing is asked but that there is one. */
+const IS_THERE = 'has some value';
+
+function freshWord(type: Variable['type'], named: ReadonlySet<string>): string {
   for (let number = 0; ; number++) {
     const word =
       type === 'account'
@@ -149,7 +180,7 @@ function freshWords(type: Variable['type'], named: ReadonlySet<string>): readonl
         : type === 'path'
           ? `ou-other-${number}/`
           : `other-${number}`;
-    if (!named.has(word)) return [word];
+    if (!named.has(word)) return word;
   }
 }
 
@@ -172,8 +203,12 @@ function subsetsOf(values: readonly Value[]): {
   return { values: sets, isComplete: isSmall };
 }
 
-function say({ label }: Variable, set: readonly Value[]): string {
+function say({ id, label }: Variable, set: readonly Value[]): string {
   const [only, ...more] = set;
+  if (only?.says === IS_THERE && more.length === 0) {
+    if (isPath(id, label)) return `${label.slice(PATH_OF.length)} is in an organization`;
+    return id.startsWith('key:') ? `the request has ${label}` : `${label} ${IS_THERE}`;
+  }
   if (only !== undefined && more.length === 0) return `${label} ${only.says}`;
   return `${label} has a value that ${list(
     set.map(({ says }) => says),
@@ -181,11 +216,14 @@ function say({ label }: Variable, set: readonly Value[]): string {
   )}`;
 }
 
+const PATH_OF = 'the organization path of ';
+
+function isPath(id: string, label: string): boolean {
+  return id.startsWith('organization:') && label.startsWith(PATH_OF);
+}
+
 function sayAbsent({ id, label }: Variable): string {
-  const path = 'the organization path of ';
-  if (id.startsWith('organization:') && label.startsWith(path))
-    return `${label.slice(path.length)} is in no organization`;
-  return `the request has no ${label}`;
+  return isPath(id, label) ? `${label.slice(PATH_OF.length)} is in no organization` : `the request has no ${label}`;
 }
 
 function list(items: readonly string[], word: string): string {

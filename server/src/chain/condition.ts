@@ -37,6 +37,7 @@ export function conditionHolds(call: Call, grant: Grant, index: number): Truth {
     case 'open': {
       const mark = call.notes.length;
       const { variable } = state;
+      if (use.qualifier !== undefined && variable.mayBeMany) call.notes.push({ variable, demand: { type: 'set' } });
       const value: Text = [textOf(variable)];
       const values = variable.among === undefined || variable.isMany ? [value] : variable.among;
       const truths = values.map((each) => {
@@ -47,8 +48,8 @@ export function conditionHolds(call: Call, grant: Grant, index: number): Truth {
       });
       const [first] = truths;
       const withKey = truths.every((truth) => truth === first) ? first : undefined;
-      if (withKey !== undefined && (!variable.mayBeAbsent || withKey === without)) return withKey;
       if (withKey !== undefined) call.notes.length = mark;
+      if (withKey !== undefined && (!variable.mayBeAbsent || withKey === without)) return withKey;
       call.notes.push({ variable, demand: { type: 'presence' } });
       return undefined;
     }
@@ -202,7 +203,7 @@ function startMatches(call: Call, own: Text, { operator }: OperatorUse, variable
   }
   addLiteral(tokens, '/');
   addPattern(tokens, '*');
-  return matchTokens(tokens, path, startMode(operator.ignoresCase), call.ask);
+  return matchTokens(tokens, path, startMode(operator.ignoresCase), call);
 }
 
 function textOf({ id, label, type }: Variable): Unknown {

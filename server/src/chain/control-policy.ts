@@ -149,17 +149,17 @@ function isAt(call: Call, kind: AttachedControlPolicy['kind'], target: Text): Tr
     literal === undefined
       ? typeof only === 'object' && only.type === 'account' && more.length === 0
       : isAccount(literal);
-  if (isNumber) return matchText(own, resolveText(place.account, environment), 'equals', call.ask);
+  if (isNumber) return matchText(own, resolveText(place.account, environment), 'equals', call);
   const pattern: Text = literal?.includes('/') || own.some(hasSlash) ? [...own, '*'] : ['*/', ...own, '/*'];
   const state = organizationPaths(request, entity, place);
   if (state.type === 'absent' || state.type === 'pending') return false;
   if (state.type === 'present')
-    return matchText(pattern, resolveText(state.values[0] ?? [], environment), 'like', call.ask);
+    return matchText(pattern, resolveText(state.values[0] ?? [], environment), 'like', call);
   const { variable } = state;
   const assigned = environment.get(variable.id)?.texts;
   if (assigned?.length === 0) return false;
   const path = assigned?.[0] ?? [{ unknown: variable.id, label: variable.label, type: variable.type }];
-  const truth = matchText(pattern, resolveText(path, environment), 'like', call.ask);
+  const truth = matchText(pattern, resolveText(path, environment), 'like', call);
   if (truth !== true || assigned !== undefined) return truth;
   call.notes.push({ variable, demand: { type: 'presence' } });
   return undefined;
@@ -173,7 +173,7 @@ function isManagementAccount(call: Call, entity: Entity, place: Place): Truth {
   if (place.isManagement !== undefined) return place.isManagement;
   if (place.organizationPath === 'none') return false;
   const known = call.request.world.organization?.managementAccount;
-  if (known !== undefined) return matchText([known], resolveText(place.account, call.environment), 'equals', call.ask);
+  if (known !== undefined) return matchText([known], resolveText(place.account, call.environment), 'equals', call);
   const label = accountLabel(entity, place);
   const chosen = optionOf(call, `management:${textKey(place.account)}`, () => [
     { value: 'no', sentence: `${label} is not the management account of its organization` },

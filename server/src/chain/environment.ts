@@ -12,8 +12,10 @@ export interface Variable {
   readonly isChoice: boolean;
   /** A key of the request that may be missing. */
   readonly mayBeAbsent: boolean;
-  /** A key of the request that may have several values. */
+  /** A key of the request that has a list of values. */
   readonly isMany: boolean;
+  /** A key of which it is not known whether it has a list of values. */
+  readonly mayBeMany?: boolean;
   /** All the values that it can have, where they are known. */
   readonly among?: readonly Text[];
   /** What can be said of something that is no text, the likeliest first. */
@@ -30,6 +32,8 @@ export interface Assigned {
   /** Empty: the key is missing. */
   readonly texts: readonly Text[];
   readonly sentence: string;
+  /** Ids of unknowns that are assumed to be something else. */
+  readonly differsFrom?: readonly string[];
 }
 
 /** Values of some of the variables, by id. */

@@ -37,7 +37,8 @@ export function openKey(request: Request, key: string, traits: Partial<Variable>
     type: 'text',
     isChoice: false,
     mayBeAbsent: true,
-    isMany: row?.multivalued ?? (row === undefined && !key.startsWith('sts:')),
+    isMany: row?.multivalued ?? false,
+    mayBeMany: row === undefined && !key.startsWith('sts:'),
     ...traits,
   };
   request.variables.set(id, variable);

@@ -28,16 +28,25 @@ export type Demand =
 /** Takes what an undecided comparison asks. */
 export type Ask = (unknown: Unknown, demand: Demand) => void;
 
+/** Whether it is assumed that an unknown differs from a text that stands for another. */
+export type Differs = (unknown: Unknown, literal: string) => boolean;
+
+/** Whom a comparison tells what it asks, and what it takes for granted. */
+export interface Listener {
+  readonly ask: Ask;
+  readonly differs?: Differs;
+}
+
 /**
  * Whether a pattern matches a value. True: both are the same whatever they will be, or the pattern covers all that the
  * value can be. False: nothing that the unknown parts can be makes them match. User text never becomes a RegExp.
  */
-export function matchText(pattern: Text, value: Text, mode: MatchMode, ask?: Ask): Truth {
+export function matchText(pattern: Text, value: Text, mode: MatchMode, listener?: Listener): Truth {
   const one = literalText(pattern);
   const two = literalText(value);
   if (one !== undefined && two !== undefined) return matchLiterals(one, two, mode);
   const wild = mode !== 'equals' && mode !== 'equals-ignoring-case';
-  return matchTokens(wild ? patternTokens(pattern) : literalTokens(pattern), literalTokens(value), mode, ask);
+  return matchTokens(wild ? patternTokens(pattern) : literalTokens(pattern), literalTokens(value), mode, listener);
 }
 
 /** Whether a pattern with `*` and `?` matches a value, colons included. */
@@ -85,14 +94,16 @@ export function matchTokens(
   pattern: readonly Token[],
   value: readonly Token[],
   mode: MatchMode,
-  ask: Ask | undefined,
+  listener: Listener | undefined,
 ): Truth {
-  if (mode === 'arn') return matchArnTokens(pattern, value, ask);
+  if (mode === 'arn') return matchArnTokens(pattern, value, listener);
   const ignoresCase = mode === 'equals-ignoring-case' || mode === 'like-ignoring-case';
-  return ignoresCase ? matchWhole(lowerCase(pattern), lowerCase(value), ask) : matchWhole(pattern, value, ask);
+  return ignoresCase
+    ? matchWhole(lowerCase(pattern), lowerCase(value), listener)
+    : matchWhole(pattern, value, listener);
 }
 
-function matchArnTokens(pattern: readonly Token[], value: readonly Token[], ask: Ask | undefined): Truth {
+function matchArnTokens(pattern: readonly Token[], value: readonly Token[], listener: Listener | undefined): Truth {
   const ofPattern = arnParts(pattern);
   const ofValue = arnParts(value);
   const isStar = pattern.length === 1 && typeof pattern[0] === 'object' && 'wildcard' in pattern[0];
@@ -101,50 +112,57 @@ function matchArnTokens(pattern: readonly Token[], value: readonly Token[], ask:
   if (ofValue === 'no-arn') return false;
   if (ofPattern === undefined || ofValue === undefined || ofPattern === 'no-arn') {
     // Where the parts cannot be told apart yet, the pattern as a whole matches at least as much.
-    const whole = matchWhole(pattern, value, ask);
-    if (whole === true) askEntangled(pattern, value, ask);
+    const whole = matchWhole(pattern, value, listener);
+    if (whole === true) askEntangled(pattern, value, listener?.ask);
     return whole === false ? false : undefined;
   }
   return matchAll(
     ofPattern.map((part, index) => [part, ofValue[index] ?? []] as const),
-    ask,
+    listener,
   );
 }
 
-function matchAll(pairs: readonly (readonly [readonly Token[], readonly Token[]])[], ask: Ask | undefined): Truth {
+function matchAll(
+  pairs: readonly (readonly [readonly Token[], readonly Token[]])[],
+  listener: Listener | undefined,
+): Truth {
   let result: Truth = true;
   const asked: [Unknown, Demand][] = [];
   for (const [pattern, value] of pairs) {
-    const truth = matchWhole(pattern, value, (unknown, demand) => asked.push([unknown, demand]));
+    const truth = matchWhole(pattern, value, {
+      ...listener,
+      ask: (unknown, demand) => asked.push([unknown, demand]),
+    });
     if (truth === false) return false;
     if (truth === undefined) result = undefined;
   }
-  if (ask !== undefined) for (const [unknown, demand] of asked) ask(unknown, demand);
+  if (listener !== undefined) for (const [unknown, demand] of asked) listener.ask(unknown, demand);
   return result;
 }
 
-function matchWhole(pattern: readonly Token[], value: readonly Token[], ask: Ask | undefined): Truth {
+function matchWhole(pattern: readonly Token[], value: readonly Token[], listener: Listener | undefined): Truth {
   const alignment = align(pattern, value);
   if (alignment === undefined) return false;
   const open: Slot[] = [];
   for (const slot of alignment.slots) {
-    const truth = matchSlot(slot);
+    const truth = matchSlot(slot, listener?.differs);
     if (truth === false) return false;
     if (truth === undefined) open.push(slot);
   }
   const rest = matchRest(alignment);
   if (rest === false) return false;
   if (rest === true && open.length === 0) return true;
-  if (ask !== undefined) {
-    for (const slot of open) askOfSlot(slot, ask);
-    if (rest === undefined) askOfRest(alignment, ask);
+  if (listener !== undefined) {
+    for (const slot of open) askOfSlot(slot, listener.ask);
+    if (rest === undefined) askOfRest(alignment, listener.ask);
   }
   return undefined;
 }
 
-function matchSlot({ unknown, tokens }: Slot): Truth {
+function matchSlot({ unknown, tokens }: Slot, differs: Differs | undefined): Truth {
   const [only, ...more] = tokens;
   if (isUnknown(only) && more.length === 0 && only.unknown === unknown.unknown) return true;
+  if (typeof only === 'string' && more.length === 0 && differs?.(unknown, only)) return false;
   return canMatch(symbolsOf([unknown]), symbolsOf(tokens)) ? undefined : false;
 }
 

@@ -12,7 +12,7 @@ import type { Truth } from './truth.ts';
  */
 export function matchPolicyText(call: Call, pattern: Text, value: Text, mode: MatchMode): Truth {
   const own = resolveText(pattern, call.environment);
-  if (!hasVariable(own)) return matchText(own, value, mode, call.ask);
+  if (!hasVariable(own)) return matchText(own, value, mode, call);
   const start = wholeStart(call, own);
   if (start !== undefined) return matchStart(call, start, value);
   const wild = mode !== 'equals' && mode !== 'equals-ignoring-case';
@@ -23,7 +23,7 @@ export function matchPolicyText(call: Call, pattern: Text, value: Text, mode: Ma
     return false;
   }
   const mark = call.notes.length;
-  const truth = matchTokens(expanded.tokens, literalTokens(value), mode, call.ask);
+  const truth = matchTokens(expanded.tokens, literalTokens(value), mode, call);
   if (truth === false) call.notes.length = before;
   if (truth === false || expanded.mayLack.length === 0) return truth;
   // What is a part of a variable is known once the variable is.
@@ -48,7 +48,7 @@ function matchStart(call: Call, variable: Variable, value: Text): Truth {
   addLiteral(tokens, '/');
   addPattern(tokens, '*');
   const path: Text = [{ unknown: variable.id, label: variable.label, type: variable.type }];
-  const truth = matchTokens(tokens, literalTokens(path), 'like', call.ask);
+  const truth = matchTokens(tokens, literalTokens(path), 'like', call);
   if (truth === false) return false;
   call.notes.push({ variable, demand: { type: 'presence' } });
   return undefined;

@@ -16,7 +16,7 @@ import { not, type Truth } from './truth.ts';
  */
 export type Named = 'session' | 'entity' | 'account';
 
-const everyName: readonly Named[] = ['session', 'entity', 'account'];
+const everyName: readonly Named[] = ['entity', 'account', 'session'];
 
 /** Whether a statement names the caller as such. */
 export function namesCaller(call: Call, grant: Grant, as: Named): Truth {
@@ -91,14 +91,14 @@ function namesPrincipal(call: Call, own: Text, as: Named): Truth {
       return request.principalArn === undefined ? false : equal(call, own, request.principalArn);
     case 'session':
       return anyHolds(call, 2, (index) => {
-        if (index === 0) return literal === undefined ? equal(call, own, ['*']) : false;
+        if (index === 1) return literal === undefined ? equal(call, own, ['*']) : false;
         return request.sessionArn === undefined ? false : equal(call, own, request.sessionArn);
       });
   }
 }
 
 function equal(call: Call, own: Text, value: Text): Truth {
-  return matchText(own, resolveText(value, call.environment), 'equals', call.ask);
+  return matchText(own, resolveText(value, call.environment), 'equals', call);
 }
 
 /** IAM User Guide, IAM identifiers: unique ids of roles begin with AROA, those of users with AIDA. */

@@ -25,7 +25,7 @@ export function findKey(call: Call, key: string): KeyState {
     const other = typeof part === 'object' && more.length === 0 ? request.variables.get(part.unknown) : undefined;
     return other === undefined ? present(...values.map(startOfPath)) : { type: 'open', variable: other, isStart: true };
   }
-  return { type: 'present', values, isMany: isManyValued(state) };
+  return { type: 'present', values, isMany: isManyValued(state) || values.length > 1 };
 }
 
 /** Organization paths are a list of one. */

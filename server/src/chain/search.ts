@@ -53,11 +53,9 @@ interface Search {
   ranOut: boolean;
 }
 
+/** In the order in which the evaluation meets them. */
 function assumedIn({ variables }: Request, environment: Environment): readonly Variable[] {
-  return [...environment.keys()].flatMap((id) => {
-    const variable = variables.get(id);
-    return variable === undefined || variable.isChoice ? [] : [variable];
-  });
+  return [...variables.values()].filter(({ id, isChoice }) => !isChoice && environment.has(id));
 }
 
 function evaluate(
@@ -68,20 +66,19 @@ function evaluate(
     search.ranOut = true;
     return { truth: false, notes: [] };
   }
-  search.left--;
   const call = newCall(search.request, environment);
-  return { truth: search.claim(call), notes: call.notes };
+  const truth = search.claim(call);
+  // What is open costs time.
+  search.left -= 1 + Math.floor(call.notes.length / 16);
+  return { truth, notes: call.notes };
 }
 
 /** Tries every value of one variable after another: if none makes the claim true, none does. */
 function prove(search: Search, environment: Environment): Environment | undefined {
   const { truth, notes } = evaluate(search, environment);
   if (truth !== undefined) return truth ? environment : undefined;
-  const asked = variablesIn(notes, environment);
-  const next =
-    asked.find(({ variable, isEntangled }) => variable.isChoice && !isEntangled) ??
-    asked.find(({ isEntangled }) => !isEntangled) ??
-    asked[0];
+  const asked = variablesIn(search, notes, environment);
+  const next = mostAsked(asked);
   if (next === undefined) {
     search.isComplete = false;
     return undefined;
@@ -96,6 +93,17 @@ function prove(search: Search, environment: Environment): Environment | undefine
   return undefined;
 }
 
+/** Choices first, since what they open up is then seen; then what most comparisons wait for. */
+function mostAsked(asked: readonly Asked[]): Asked | undefined {
+  const free = asked.filter(({ isEntangled }) => !isEntangled);
+  const choices = free.filter(({ variable }) => variable.isChoice);
+  const candidates = choices.length > 0 ? choices : free.length > 0 ? free : asked;
+  return candidates.reduce<Asked | undefined>(
+    (best, each) => (best === undefined || each.demands.length > best.demands.length ? each : best),
+    undefined,
+  );
+}
+
 /** Tries to make the claim true with so many assumptions and any choices. */
 function deepen(
   search: Search,
@@ -105,7 +113,7 @@ function deepen(
 ): Environment | undefined {
   const { truth, notes } = evaluate(search, environment);
   if (truth !== undefined) return truth ? environment : undefined;
-  const asked = variablesIn(notes, environment);
+  const asked = variablesIn(search, notes, environment);
   const choice = asked.find(({ variable }) => variable.isChoice);
   const nexts = choice === undefined ? (depth === 0 ? [] : asked) : [choice];
   const done = new Set(tried);
@@ -143,7 +151,8 @@ interface Asked {
   isEntangled: boolean;
 }
 
-function variablesIn(notes: readonly Note[], environment: Environment): readonly Asked[] {
+function variablesIn({ request }: Search, notes: readonly Note[], environment: Environment): readonly Asked[] {
+  const accounts = accountIds(request);
   const found = new Map<string, Asked>();
   for (const { variable, demand } of notes) {
     if (environment.has(variable.id)) continue;
@@ -155,9 +164,20 @@ function variablesIn(notes: readonly Note[], environment: Environment): readonly
     asked.demands.push(demand);
     if (demand.type === 'entangled') asked.isEntangled = true;
   }
-  return [...found.values()];
+  // What a policy leaves open is said to be the account of a role, rather than the other way around.
+  const isAccount = ({ variable }: Asked) => accounts.has(variable.id);
+  const all = [...found.values()];
+  return [...all.filter((each) => !isAccount(each)), ...all.filter(isAccount)];
 }
 
-function valuesFor({ request }: Search, { variable, demands }: Asked, environment: Environment): Candidates {
-  return candidatesOf(variable, demands, environment, knownTexts(request));
+function accountIds({ sourcePlace, targetPlace }: Request): ReadonlySet<string> {
+  const parts = [...sourcePlace.account, ...targetPlace.account];
+  return new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : [part.unknown])));
+}
+
+function valuesFor(search: Search, { variable, demands }: Asked, environment: Environment): Candidates {
+  const patterns = demands.filter(({ type }) => type === 'pattern').length;
+  // To tell patterns apart takes about as long as so many evaluations.
+  search.left -= patterns * 5;
+  return candidatesOf(variable, demands, environment, knownTexts(search.request));
 }

@@ -57,7 +57,7 @@ export function canMatch(pattern: readonly Char[], value: readonly Char[]): bool
 
 /** True: whatever is not known, the pattern matches the value. False says nothing. */
 export function mustMatch(pattern: readonly Char[], value: readonly Char[]): boolean {
-  let states = closure(pattern, [0]);
+  let states = closure(pattern, [0], isStar);
   for (const symbol of value) {
     const next: number[] = [];
     for (const state of states) {
@@ -66,20 +66,33 @@ export function mustMatch(pattern: readonly Char[], value: readonly Char[]): boo
       if (own.wild && own.loops) next.push(state);
       else if (!symbol.loops && (own.wild || (isLiteral(own) && own.kind === symbol.kind))) next.push(state + 1);
     }
-    states = closure(pattern, next);
+    states = closure(pattern, next, isStar);
     if (states.length === 0) return false;
   }
   return states.includes(pattern.length);
 }
 
 /** The states that are reached without a character, in order. */
-export function closure(pattern: readonly Char[], states: readonly number[]): readonly number[] {
+export function closure(
+  pattern: readonly Char[],
+  states: readonly number[],
+  skips: (char: Char) => boolean = loops,
+): readonly number[] {
   const found = new Set<number>();
   for (let state of states) {
     found.add(state);
-    while (pattern[state]?.loops) found.add(++state);
+    for (let own = pattern[state]; own !== undefined && skips(own); own = pattern[state]) found.add(++state);
   }
   return [...found].sort((left, right) => left - right);
+}
+
+function loops(char: Char): boolean {
+  return char.loops;
+}
+
+/** What is not known may be empty, and may not. */
+function isStar(char: Char): boolean {
+  return char.loops && char.wild;
 }
 
 /** The states after one more character. */
