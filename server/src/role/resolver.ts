@@ -2,7 +2,7 @@ import { findPartition } from '../catalog/partitions.ts';
 import type { Declaration, ParameterDeclaration } from './declaration.ts';
 import { type Geography, placesOfDeployments, placesOfStackSet } from './deployment.ts';
 import type { Place } from './entity.ts';
-import { findExport, type NamedExport } from './find-export.ts';
+import { exportFinder, type NamedExport } from './find-export.ts';
 import { importedName, readLocal } from './local-text.ts';
 import type { Resolver } from './resolve-grant.ts';
 import { concat, iamArn } from './role-arn.ts';
@@ -38,15 +38,17 @@ interface Meaning {
 /** Looks up expressions in all templates of a workspace, each once. */
 export function resolveScopes(world: World): (scope: Scope) => ResolvedScope {
   const resolved = new Map<string, ResolvedScope>();
-  let named: readonly NamedExport[] | undefined;
-  const exports = () => {
-    named ??= world.scopes.exports.map((each) => ({ ...each, name: resolve(each.scope).text(each.output.exportName) }));
-    return named;
+  let finder: ReturnType<typeof exportFinder> | undefined;
+  const findExport = (name: Text) => {
+    finder ??= exportFinder(
+      world.scopes.exports.map((each) => ({ ...each, name: resolve(each.scope).text(each.output.exportName) })),
+    );
+    return finder(name);
   };
   const resolve = (scope: Scope): ResolvedScope => {
     const known = resolved.get(scope.id);
     if (known !== undefined) return known;
-    const made = resolveScope(scope, world, resolve, exports);
+    const made = resolveScope(scope, world, resolve, findExport);
     resolved.set(scope.id, made);
     return made;
   };
@@ -57,7 +59,7 @@ function resolveScope(
   scope: Scope,
   world: World,
   other: (scope: Scope) => ResolvedScope,
-  exports: () => readonly NamedExport[],
+  findExport: (name: Text) => NamedExport | undefined,
 ): ResolvedScope {
   const { index } = scope;
   const partition: Text = [world.partition];
@@ -77,10 +79,10 @@ function resolveScope(
     meanings.set(local.unknown, meaning);
     return meaning;
   };
-  const text = (written: Text): Text =>
-    written.every((part) => typeof part === 'string')
-      ? written
-      : concat(...written.map((part) => (typeof part === 'string' ? [part] : meaningOf(part).text)));
+  const text = (written: Text): Text => {
+    if (written.every((part) => typeof part === 'string')) return written;
+    return concat(...written.map((part) => (typeof part === 'string' ? [part] : meaningOf(part).text)));
+  };
   const list = (written: Text): readonly Text[] | undefined => {
     const [only, ...more] = written;
     const found =
@@ -141,7 +143,7 @@ function resolveScope(
       case 'attribute':
         return lookUpAttribute(symbol);
       case 'import': {
-        const found = findExport(text(importedName(symbol)), exports());
+        const found = findExport(text(importedName(symbol)));
         return found && { text: other(found.scope).text(found.output.value) };
       }
       default:
@@ -248,16 +250,13 @@ function resolveScope(
     list,
     nameOf,
     arnOf,
-    key: () =>
-      JSON.stringify([
-        scope.id,
-        world.partition,
-        placesOf(),
-        index.locals.map((local) => {
-          const { text: value, list: values } = meaningOf(local);
-          return values ? [value, values] : value;
-        }),
-      ]),
+    key: () => {
+      const all = index.locals.map((local) => {
+        const { text: value, list: values } = meaningOf(local);
+        return values ? `${textKey(value)}\u0002${values.values?.map(textKey).join('\u0003')}` : textKey(value);
+      });
+      return [scope.id, world.partition, JSON.stringify(placesOf()), ...all].join('\u0001');
+    },
   };
 }
 
