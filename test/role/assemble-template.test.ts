@@ -125,6 +125,22 @@ describe('a role of a template', () => {
     const nothing = 'maybe effect? | principal ? | action ? | resource ?';
     assert.deepEqual(grants(found.trust), [nothing]);
     assert.deepEqual(grants(found.permissions), [nothing]);
+    assert.deepEqual(
+      [...(found.trust ?? []), ...found.permissions].map(({ origin }) => [origin.policy, origin.statement]),
+      [
+        [-1, -1],
+        [0, -1],
+      ],
+    );
+  });
+
+  it('may have more than is seen where a macro writes properties', () => {
+    const macro = roleOf(template(role('Role', '      Fn::Transform: { Name: AWS::Include }\n')));
+    assert.deepEqual(grants(macro.trust), [
+      'Allow | principal Service=lambda.amazonaws.com | action sts:AssumeRole',
+      'maybe effect? | principal ? | action ? | resource ?',
+    ]);
+    assert.equal(macro.permissions.length, 1);
   });
 
   it('reads policies that are given as strings', () => {
