@@ -339,6 +339,23 @@ describe('what runs with a role', () => {
     assert.deepEqual(entity(world, 'Profile').runsAs, 'Role');
   });
 
+  it('means its name or its ARN in a reference, as its type does', () => {
+    const users = `  Function:
+    Type: AWS::Lambda::Function
+    Properties: { FunctionName: repair, Role: !GetAtt Role.Arn }
+  Machine:
+    Type: AWS::StepFunctions::StateMachine
+    Properties: { StateMachineName: steps, RoleArn: !GetAtt Role.Arn }
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties: { Family: task, TaskRoleArn: !GetAtt Role.Arn }
+`;
+    const principals = '{ AWS: [!Ref Function, !Ref Machine, !Ref Task] }';
+    assert.deepEqual(grants(roleOf(template(role('Role', '', principals), users)).trust), [
+      `Allow | principal AWS=repair AWS=arn:aws:states:{a.yaml#AWS::Region}:{a.yaml#AWS::AccountId}:stateMachine:steps AWS={a.yaml#Task} | action sts:AssumeRole`,
+    ]);
+  });
+
   it('has the role that AWS SAM makes', () => {
     const sam = (properties: string, globals = '') => `Transform: AWS::Serverless-2016-10-31
 ${globals}Resources:

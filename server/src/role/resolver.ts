@@ -169,8 +169,14 @@ function resolveScope(
       case 'role':
       case 'user':
       case 'group':
-      case 'use':
         return { text: nameOf(declared) };
+      case 'use': {
+        // A `Ref` to a state machine is its ARN, one to a function or a project its name.
+        const service = declared.arn?.service;
+        if (service === 'lambda' || service === 'codebuild') return { text: nameOf(declared) };
+        const arn = service === 'states' ? arnOf(declared) : undefined;
+        return arn && { text: arn };
+      }
       case 'policy': {
         const arn = arnOf(declared);
         return arn && { text: arn };
