@@ -125,6 +125,22 @@ describe('a role of a template', () => {
     const nothing = 'maybe effect? | principal ? | action ? | resource ?';
     assert.deepEqual(grants(found.trust), [nothing]);
     assert.deepEqual(grants(found.permissions), [nothing]);
+    assert.deepEqual(
+      [...(found.trust ?? []), ...found.permissions].map(({ origin }) => [origin.policy, origin.statement]),
+      [
+        [-1, -1],
+        [0, -1],
+      ],
+    );
+  });
+
+  it('may have more than is seen where a macro writes properties', () => {
+    const macro = roleOf(template(role('Role', '      Fn::Transform: { Name: AWS::Include }\n')));
+    assert.deepEqual(grants(macro.trust), [
+      'Allow | principal Service=lambda.amazonaws.com | action sts:AssumeRole',
+      'maybe effect? | principal ? | action ? | resource ?',
+    ]);
+    assert.equal(macro.permissions.length, 1);
   });
 
   it('reads policies that are given as strings', () => {
@@ -321,6 +337,23 @@ describe('what runs with a role', () => {
     const machine = entity(world, 'Machine');
     assert.deepEqual([machine.kind, show(machine.name), machine.runsAs], ['service', 'states.amazonaws.com', 'Role']);
     assert.deepEqual(entity(world, 'Profile').runsAs, 'Role');
+  });
+
+  it('means its name or its ARN in a reference, as its type does', () => {
+    const users = `  Function:
+    Type: AWS::Lambda::Function
+    Properties: { FunctionName: repair, Role: !GetAtt Role.Arn }
+  Machine:
+    Type: AWS::StepFunctions::StateMachine
+    Properties: { StateMachineName: steps, RoleArn: !GetAtt Role.Arn }
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties: { Family: task, TaskRoleArn: !GetAtt Role.Arn }
+`;
+    const principals = '{ AWS: [!Ref Function, !Ref Machine, !Ref Task] }';
+    assert.deepEqual(grants(roleOf(template(role('Role', '', principals), users)).trust), [
+      `Allow | principal AWS=repair AWS=arn:aws:states:{a.yaml#AWS::Region}:{a.yaml#AWS::AccountId}:stateMachine:steps AWS={a.yaml#Task} | action sts:AssumeRole`,
+    ]);
   });
 
   it('has the role that AWS SAM makes', () => {

@@ -73,13 +73,17 @@ function distinctOutputs(identities: readonly IdentityDraft[]): readonly Identit
     if (!each.isOutput) continue;
     const key = outputKey(each);
     const other = best.get(key);
-    if (other === undefined || (other.unseen !== undefined && each.unseen === undefined)) best.set(key, each);
+    if (other === undefined || (isPartial(other) && !isPartial(each))) best.set(key, each);
   }
   return identities.filter((each) => !each.isOutput || best.get(outputKey(each)) === each);
 }
 
-function outputKey({ declares, account, name }: IdentityDraft): string {
-  return `${declares}:${textKey(account)}:${textKey(name)}`;
+function isPartial({ declared }: IdentityDraft): boolean {
+  return declared.unseen !== undefined;
+}
+
+function outputKey({ declared, account, name }: IdentityDraft): string {
+  return `${declared.declares}:${textKey(account)}:${textKey(name)}`;
 }
 
 function controlPoliciesOf(

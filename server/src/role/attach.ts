@@ -20,7 +20,7 @@ export function attachPolicies(
   identities: readonly IdentityDraft[],
   policies: readonly PolicyDraft[],
 ): (identity: IdentityDraft) => Attached {
-  const managed = new Map(policies.flatMap((each) => (each.arnText ? [[textKey(each.arnText), each] as const] : [])));
+  const managed = new Map(policies.flatMap((each) => (each.arn ? [[textKey(each.arn), each] as const] : [])));
   const byName = groupBy(identities, nameKey);
   const attached = new Map<IdentityDraft, { readonly policy: PolicyDraft; readonly certain: boolean }[]>();
   for (const policy of policies) {
@@ -53,8 +53,8 @@ export function attachPolicies(
     const unseen: UnseenPolicy[] = [];
     const own = attached.get(identity) ?? [];
     for (const { policy, certain } of own) grants.push(...grantsOf(policy, identity, certain));
-    if (identity.unseen !== undefined && own.length === 0)
-      unseen.push({ id: `${textKey(identity.arn)}#policies`, label: identity.unseen });
+    if (identity.declared.unseen !== undefined && own.length === 0)
+      unseen.push({ id: `${textKey(identity.arn)}#policies`, label: identity.declared.unseen });
     for (const reference of identity.managed) {
       const found = managed.get(textKey(reference.policy));
       if (found !== undefined) grants.push(...grantsOf(found, identity, reference.certain));
@@ -65,7 +65,7 @@ export function attachPolicies(
 
   return (identity) => {
     const { permissions, unseen } = permissionsOf(identity);
-    const groups = (identity.groups ?? []).flatMap((name) => attachedToGroup(name, identity));
+    const groups = identity.groups.flatMap((name) => attachedToGroup(name, identity));
     const { boundary } = identity;
     return {
       permissions: [...permissions, ...groups.flatMap((each) => each.permissions)],
@@ -75,8 +75,8 @@ export function attachPolicies(
   };
 }
 
-function nameKey({ declares, name }: IdentityDraft): string {
-  return `${declares}:${textKey(name)}`;
+function nameKey({ declared, name }: IdentityDraft): string {
+  return `${declared.declares}:${textKey(name)}`;
 }
 
 /** Those that a policy is attached to by a name: of the same account, where that can be told. */
@@ -84,9 +84,10 @@ function candidatesOf(
   policy: PolicyDraft,
   named: readonly IdentityDraft[],
 ): readonly { readonly identity: IdentityDraft; readonly certain: boolean }[] {
-  if (policy.folder !== undefined) {
+  const { folder } = policy.declared;
+  if (folder !== undefined) {
     const outputs = named.filter(({ isOutput }) => isOutput);
-    const beside = outputs.filter(({ source }) => folderOf(source.file) === policy.folder);
+    const beside = outputs.filter(({ declared }) => folderOf(declared.source.file) === folder);
     const meant = beside.length > 0 ? beside : outputs;
     return meant.map((identity) => ({ identity, certain: meant.length === 1 }));
   }
@@ -101,8 +102,9 @@ function candidatesOf(
 
 /** A policy under a condition of its template is there for certain only where what it is attached to is under the same. */
 function grantsOf(policy: PolicyDraft, identity: IdentityDraft, certain: boolean): readonly Grant[] {
+  const { condition } = policy.declared;
   const isThere =
-    policy.condition === undefined || (policy.scope === identity.scope && policy.condition === identity.condition);
+    condition === undefined || (policy.scope === identity.scope && condition === identity.declared.condition);
   return certain && isThere ? policy.grants : uncertainGrants(policy.grants);
 }
 
@@ -139,7 +141,7 @@ const allowing = new WeakMap<Text, Grant>();
 function allow(
   actions: readonly string[],
   complete: boolean,
-  { source }: IdentityDraft,
+  { declared: { source } }: IdentityDraft,
   reference: Text,
   label: string,
 ): Grant {
@@ -160,7 +162,7 @@ function boundaryOf(arn: Text, identity: IdentityDraft, policy: PolicyDraft | un
   const literal = literalText(arn);
   const label = labelOf(arn);
   if (policy !== undefined && grantsOf(policy, identity, true) === policy.grants)
-    return { type: 'seen', grants: policy.grants, label: policy.label };
+    return { type: 'seen', grants: policy.grants, label: policy.declared.label };
   const powers = literal === undefined ? undefined : managedPolicyPowers(literal);
   if (powers?.allowsEverything) return { type: 'seen', grants: [allow(['*'], true, identity, arn, label)], label };
   const known = powers && { mayAllow: powers.assumesRoles, mayDeny: powers.holdsDeny };

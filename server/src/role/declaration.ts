@@ -42,7 +42,7 @@ export interface IdentityDeclaration {
   readonly unseen?: string;
   /** The template's condition under which there is such a resource. */
   readonly condition?: string;
-  /** SAM makes the role: what `Globals` says holds for it. */
+  /** SAM makes the role for a function: what `Globals` says of functions holds for it. */
   readonly madeBySam?: true;
 }
 

@@ -23,7 +23,10 @@ export function declareIdentity(resource: TemplateResource): IdentityDeclaration
     ...(name && { name }),
     path: textAt(resource, 'Path') ?? root,
     ...(declares === 'role' && { trust: trustOf(resource) }),
-    permissions: inlineGrants(resource, child(properties, 'Policies')),
+    permissions: [
+      ...inlineGrants(resource, child(properties, 'Policies')),
+      ...hiddenIn(resource, `the permissions of \`${id}\``),
+    ],
     managed: managedOf(resource, child(properties, 'ManagedPolicyArns')),
     ...(boundary && { boundary }),
     tags: tagsOf(child(properties, 'Tags'), false),
@@ -35,7 +38,12 @@ export function declareIdentity(resource: TemplateResource): IdentityDeclaration
 
 export function trustOf(resource: TemplateResource): readonly Grant[] {
   const node = child(resource.properties, 'AssumeRolePolicyDocument');
-  return grantsAt(resource, node, `the trust policy of \`${resource.id}\``);
+  const label = `the trust policy of \`${resource.id}\``;
+  return [...grantsAt(resource, node, label), ...hiddenIn(resource, label)];
+}
+
+function hiddenIn(resource: TemplateResource, label: string): readonly Grant[] {
+  return resource.isOpen ? [hiddenGrant({ ...sourceOf(resource), label })] : [];
 }
 
 function inlineGrants(resource: TemplateResource, list: Node | undefined): readonly Grant[] {

@@ -75,7 +75,7 @@ function roleOfSam(resource: TemplateResource): IdentityDeclaration | undefined 
     ...(boundary && { boundary }),
     tags: tagsOf(undefined, false),
     ...(condition !== undefined && { condition }),
-    madeBySam: true,
+    ...(type === 'AWS::Serverless::Function' && { madeBySam: true as const }),
   };
 }
 

@@ -17,28 +17,50 @@ import type { ResolvedScope } from './resolver.ts';
 import type { Text } from './text.ts';
 
 /** A role, user or group with its texts looked up; what is attached from elsewhere is still to come. */
-export interface IdentityDraft extends Omit<IdentityDeclaration, 'name' | 'account'> {
+export interface IdentityDraft {
+  readonly declared: Pick<
+    IdentityDeclaration,
+    'declares' | 'id' | 'source' | 'maxSessionDuration' | 'unseen' | 'condition'
+  >;
   /** Tells scopes apart; see `Scope`. */
   readonly scope: string;
+  /** Of an output, not of a template. */
+  readonly isOutput: boolean;
   readonly name: Text;
+  readonly path: Text;
   readonly arn: Text;
   readonly places: readonly Place[];
   /** The account of its own texts. */
   readonly account: Text;
-  /** Of an output, not of a template. */
-  readonly isOutput: boolean;
+  readonly trust: readonly Grant[] | undefined;
+  /** Those of inline policies. */
+  readonly permissions: readonly Grant[];
+  readonly managed: readonly ManagedReference[];
+  /** The boundary's ARN. */
+  readonly boundary: Text | undefined;
+  readonly tags: EntityTags;
+  /** Names of the groups that a user is in. */
+  readonly groups: readonly Text[];
 }
 
-export interface PolicyDraft extends PolicyDeclaration {
+export interface PolicyDraft {
+  readonly declared: PolicyDeclaration;
   readonly scope: string;
-  readonly arnText: Text | undefined;
+  /** Of a managed policy. */
+  readonly arn: Text | undefined;
   readonly account: Text;
+  readonly grants: readonly Grant[];
+  readonly roles: readonly AttachedTo[];
+  readonly users: readonly AttachedTo[];
+  readonly groups: readonly AttachedTo[];
 }
 
-export interface UseDraft extends UseDeclaration {
+export interface UseDraft {
+  readonly declared: UseDeclaration;
   readonly scope: string;
-  readonly nameText: Text;
-  readonly arnText: Text | undefined;
+  readonly roles: readonly Text[];
+  readonly name: Text;
+  readonly arn: Text | undefined;
   readonly places: readonly Place[];
 }
 
@@ -91,9 +113,8 @@ function draftAll(scope: ResolvedScope, geography: Geography): Drafts {
 
 function draftIdentity(declared: IdentityDeclaration, scope: ResolvedScope, geography: Geography): IdentityDraft {
   const { account: id, boundary, trust } = declared;
-  const limit = boundary && scope.text(boundary);
   return {
-    ...declared,
+    declared,
     scope: scope.scope.id,
     isOutput: id !== undefined || declared.unseen !== undefined,
     name: scope.nameOf(declared),
@@ -101,12 +122,12 @@ function draftIdentity(declared: IdentityDeclaration, scope: ResolvedScope, geog
     arn: scope.arnOf(declared) ?? [],
     account: id === undefined ? scope.account : [id],
     places: id === undefined ? scope.places : [placeOfAccount([id], geography)],
-    ...(trust && { trust: resolveGrants(trust, scope) }),
+    trust: trust && resolveGrants(trust, scope),
     permissions: resolveGrants(declared.permissions, scope),
     managed: declared.managed.flatMap((each) => draftManaged(each, declared, scope)),
-    ...(limit && { boundary: limit }),
+    boundary: boundary && scope.text(boundary),
     tags: draftTags(declared.tags, scope),
-    ...(declared.groups && { groups: declared.groups.flatMap((group) => scope.list(group) ?? []) }),
+    groups: (declared.groups ?? []).flatMap((group) => scope.list(group) ?? []),
   };
 }
 
@@ -117,7 +138,7 @@ function draftManaged(
   scope: ResolvedScope,
 ): readonly ManagedReference[] {
   const texts = scope.list(reference.policy);
-  if (texts !== undefined) return texts.map((policy) => ({ ...reference, policy }));
+  if (texts !== undefined) return texts.map((policy) => ({ policy, certain: reference.certain }));
   const label = `the managed policies of \`${id}\` that a parameter lists`;
   return [{ policy: [{ unknown: `${scope.scope.id}#${id}.ManagedPolicyArns`, label, type: 'text' }], certain: false }];
 }
@@ -132,10 +153,10 @@ function draftPolicy(declared: PolicyDeclaration, scope: ResolvedScope): PolicyD
   const resolve = (all: readonly AttachedTo[]) =>
     all.flatMap((each) => (scope.list(each.name) ?? []).map((name) => ({ ...each, name })));
   return {
-    ...declared,
+    declared,
     scope: scope.scope.id,
     account: scope.account,
-    arnText: scope.arnOf(declared),
+    arn: scope.arnOf(declared),
     grants: resolveGrants(declared.grants, scope),
     roles: resolve(declared.roles),
     users: resolve(declared.users),
@@ -145,11 +166,11 @@ function draftPolicy(declared: PolicyDeclaration, scope: ResolvedScope): PolicyD
 
 function draftUse(declared: UseDeclaration, scope: ResolvedScope): UseDraft {
   return {
-    ...declared,
+    declared,
     scope: scope.scope.id,
     roles: declared.roles.map((role) => scope.text(role)),
-    nameText: scope.nameOf(declared),
-    arnText: scope.arnOf(declared),
+    name: scope.nameOf(declared),
+    arn: scope.arnOf(declared),
     places: scope.places,
   };
 }

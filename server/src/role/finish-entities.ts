@@ -10,10 +10,10 @@ export function finishEntities(
   uses: readonly UseDraft[],
   attachedTo: (identity: IdentityDraft) => Attached,
 ): readonly Entity[] {
-  const identities = drafts.filter(({ declares }) => declares !== 'group');
+  const identities = drafts.filter(({ declared }) => declared.declares !== 'group');
   const ids = uniqueIds([...identities, ...uses]);
-  const idOf = (draft: IdentityDraft | UseDraft) => ids.get(draft) ?? draft.id;
-  const roles = identities.filter(({ declares }) => declares === 'role');
+  const idOf = (draft: IdentityDraft | UseDraft) => ids.get(draft) ?? draft.declared.id;
+  const roles = identities.filter(({ declared }) => declared.declares === 'role');
   const roleByArn = new Map(roles.map((role) => [textKey(role.arn), role]));
   const roleByName = new Map(roles.map((role) => [`${role.scope}\n${textKey(role.name)}`, role]));
   const rolesOf = (use: UseDraft) =>
@@ -40,8 +40,8 @@ export function finishEntities(
   ];
 }
 
-function isFunction({ service }: UseDraft): boolean {
-  return service === 'lambda.amazonaws.com';
+function isFunction({ declared }: UseDraft): boolean {
+  return declared.service === 'lambda.amazonaws.com';
 }
 
 interface Finished {
@@ -67,20 +67,30 @@ function finishIdentity(
   { permissions, unseen, boundary }: Attached,
   functions: readonly string[],
 ): Entity {
-  const parts = [id, ...permissions, '|', JSON.stringify(unseen), '|', ...functions, '|', ...partsOfBoundary(boundary)];
+  const { declared } = draft;
+  const parts = [
+    id,
+    ...permissions,
+    '|',
+    unseen.length === 0 ? '' : JSON.stringify(unseen),
+    '|',
+    ...functions,
+    '|',
+    ...partsOfBoundary(boundary),
+  ];
   return sameOrNew(draft, parts, () => ({
     id,
-    kind: draft.declares === 'user' ? 'user' : 'role',
+    kind: declared.declares === 'user' ? 'user' : 'role',
     name: draft.name,
     path: draft.path,
     places: draft.places,
-    source: draft.source,
+    source: declared.source,
     ...(draft.trust && { trust: draft.trust }),
     permissions,
     unseen,
     ...(boundary && { boundary }),
     tags: draft.tags,
-    ...(draft.maxSessionDuration !== undefined && { maxSessionDuration: draft.maxSessionDuration }),
+    ...(declared.maxSessionDuration !== undefined && { maxSessionDuration: declared.maxSessionDuration }),
     functions,
     arn: draft.arn,
     ...(literalText(draft.path)?.startsWith('/aws-service-role/') && { isServiceLinked: true }),
@@ -96,15 +106,15 @@ function finishUse(draft: UseDraft, id: string, runsAs: string | undefined): Ent
   return sameOrNew(draft, [id, runsAs], () => ({
     id,
     kind: isFunction(draft) ? 'function' : 'service',
-    name: isFunction(draft) ? draft.nameText : [draft.service],
+    name: isFunction(draft) ? draft.name : [draft.declared.service],
     places: draft.places,
-    source: draft.source,
+    source: draft.declared.source,
     permissions: [],
     unseen: [],
     tags: { values: [], complete: false },
     functions: [],
     ...(runsAs !== undefined && { runsAs }),
-    ...(draft.arnText && { arn: draft.arnText }),
+    ...(draft.arn && { arn: draft.arn }),
   }));
 }
 
@@ -115,11 +125,12 @@ function uniqueIds<T extends IdentityDraft | UseDraft>(drafts: readonly T[]): Re
     for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
     return counts;
   };
-  const plain = count(drafts.map(({ id }) => id));
+  const plain = count(drafts.map(({ declared }) => declared.id));
   const taken = new Map<string, number>();
   return new Map(
     drafts.map((draft) => {
-      const id = (plain.get(draft.id) ?? 0) > 1 ? `${draft.source.file}#${draft.id}` : draft.id;
+      const { id: own, source } = draft.declared;
+      const id = (plain.get(own) ?? 0) > 1 ? `${source.file}#${own}` : own;
       const number = (taken.get(id) ?? 0) + 1;
       taken.set(id, number);
       return [draft, number === 1 ? id : `${id}#${number}`];

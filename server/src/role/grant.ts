@@ -23,9 +23,9 @@ export interface Origin {
   readonly file: string;
   /** Names the fragment within its file; the empty string where the file is one. */
   readonly fragment: string;
-  /** Number of the policy within its fragment, from 0. */
+  /** Number of the policy within its fragment, from 0; below 0 where none is written. */
   readonly policy: number;
-  /** Number of the statement within its policy, from 0. */
+  /** Number of the statement within its policy, from 0; below 0 where none is written. */
   readonly statement: number;
   /** For sentences, such as "statement `AllowAssume` of the trust policy of `TargetRole`". */
   readonly label: string;

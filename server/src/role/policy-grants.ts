@@ -57,12 +57,12 @@ export function grantsOfPolicy({ policy, number }: PlacedPolicy, source: GrantSo
   return holdsMore(policy) ? [...grants, hiddenGrant(source, number)] : grants;
 }
 
-/** A statement of which nothing is known, not even that it is there. */
-export function hiddenGrant(source: Omit<GrantSource, 'uncertain'>, policy = 0): Grant {
+/** A statement of which nothing is known, not even that it is there. `policy` below 0: nor where its policy is. */
+export function hiddenGrant(source: Omit<GrantSource, 'uncertain'>, policy = -1): Grant {
   const unknown = { negated: false, values: [], complete: false };
   return {
     effect: undefined,
-    origin: originOf(source, policy, 0, `a part of ${source.label} that is not known before deployment`),
+    origin: originOf(source, policy, -1, `a part of ${source.label} that is not known before deployment`),
     actions: unknown,
     resources: unknown,
     principals: unknown,

@@ -1,13 +1,15 @@
 import { findPartition } from '../catalog/partitions.ts';
 import type { Declaration, ParameterDeclaration } from './declaration.ts';
-import { type Geography, placesOfDeployments, placesOfStackSet } from './deployment.ts';
+import type { Geography } from './deployment.ts';
 import type { Place } from './entity.ts';
-import { findExport, type NamedExport } from './find-export.ts';
+import { exportFinder, type NamedExport } from './find-export.ts';
 import { importedName, readLocal } from './local-text.ts';
+import { type Meaning, meaningOfParameter } from './parameter-value.ts';
 import type { Resolver } from './resolve-grant.ts';
 import { concat, iamArn } from './role-arn.ts';
 import type { Scope, Scopes } from './scope.ts';
-import { literalText, type Text, textKey, type Unknown, type UnknownType } from './text.ts';
+import { accountOf, findPlaces } from './scope-places.ts';
+import { type Text, textKey, type Unknown, type UnknownType } from './text.ts';
 
 /** A template whose expressions can be looked up. */
 export interface ResolvedScope extends Resolver {
@@ -29,24 +31,20 @@ export interface World {
   readonly partition: string;
 }
 
-/** Several values, for a parameter that is a list; `values` undefined: not known. */
-interface Meaning {
-  readonly text: Text;
-  readonly list?: { readonly values: readonly Text[] | undefined };
-}
-
 /** Looks up expressions in all templates of a workspace, each once. */
 export function resolveScopes(world: World): (scope: Scope) => ResolvedScope {
   const resolved = new Map<string, ResolvedScope>();
-  let named: readonly NamedExport[] | undefined;
-  const exports = () => {
-    named ??= world.scopes.exports.map((each) => ({ ...each, name: resolve(each.scope).text(each.output.exportName) }));
-    return named;
+  let finder: ReturnType<typeof exportFinder> | undefined;
+  const findExport = (name: Text) => {
+    finder ??= exportFinder(
+      world.scopes.exports.map((each) => ({ ...each, name: resolve(each.scope).text(each.output.exportName) })),
+    );
+    return finder(name);
   };
   const resolve = (scope: Scope): ResolvedScope => {
     const known = resolved.get(scope.id);
     if (known !== undefined) return known;
-    const made = resolveScope(scope, world, resolve, exports);
+    const made = resolveScope(scope, world, resolve, findExport);
     resolved.set(scope.id, made);
     return made;
   };
@@ -57,7 +55,7 @@ function resolveScope(
   scope: Scope,
   world: World,
   other: (scope: Scope) => ResolvedScope,
-  exports: () => readonly NamedExport[],
+  findExport: (name: Text) => NamedExport | undefined,
 ): ResolvedScope {
   const { index } = scope;
   const partition: Text = [world.partition];
@@ -77,10 +75,10 @@ function resolveScope(
     meanings.set(local.unknown, meaning);
     return meaning;
   };
-  const text = (written: Text): Text =>
-    written.every((part) => typeof part === 'string')
-      ? written
-      : concat(...written.map((part) => (typeof part === 'string' ? [part] : meaningOf(part).text)));
+  const text = (written: Text): Text => {
+    if (written.every((part) => typeof part === 'string')) return written;
+    return concat(...written.map((part) => (typeof part === 'string' ? [part] : meaningOf(part).text)));
+  };
   const list = (written: Text): readonly Text[] | undefined => {
     const [only, ...more] = written;
     const found =
@@ -93,7 +91,7 @@ function resolveScope(
     if (places !== undefined) return places;
     // Stacks that deploy each other live nowhere that is known.
     places = [{ account: [own] }];
-    places = findPlaces(scope, world, own, other);
+    places = findPlaces(scope, world.geography, own, other);
     return places;
   };
   const account = (): Text => {
@@ -141,7 +139,7 @@ function resolveScope(
       case 'attribute':
         return lookUpAttribute(symbol);
       case 'import': {
-        const found = findExport(text(importedName(symbol)), exports());
+        const found = findExport(text(importedName(symbol)));
         return found && { text: other(found.scope).text(found.output.value) };
       }
       default:
@@ -171,8 +169,14 @@ function resolveScope(
       case 'role':
       case 'user':
       case 'group':
-      case 'use':
         return { text: nameOf(declared) };
+      case 'use': {
+        // A `Ref` to a state machine is its ARN, one to a function or a project its name.
+        const service = declared.arn?.service;
+        if (service === 'lambda' || service === 'codebuild') return { text: nameOf(declared) };
+        const arn = service === 'states' ? arnOf(declared) : undefined;
+        return arn && { text: arn };
+      }
       case 'policy': {
         const arn = arnOf(declared);
         return arn && { text: arn };
@@ -195,34 +199,13 @@ function resolveScope(
     return arn && { text: arn };
   }
   function valueOfParameter(parameter: ParameterDeclaration, local: Unknown): Meaning {
-    const isList = /^(CommaDelimitedList|List<)/.test(parameter.type);
-    const asList = (values: readonly Text[] | undefined): Meaning['list'] => (isList ? { values } : undefined);
-    const given = (value: string): Meaning => {
-      const list = asList(value.split(',').map((each) => [each.trim()]));
-      return { text: [value], ...(list && { list }) };
-    };
-    const configured = scope.isFile ? scope.file.parameters?.[parameter.id] : undefined;
-    if (typeof configured === 'string') return given(configured);
-    if (configured !== undefined) return given(configured.join(','));
-    const passed = passedByParents(parameter.id);
-    if (passed === 'unknown') return open();
-    if (passed !== undefined) {
-      const literal = literalText(passed);
-      if (literal !== undefined) return given(literal);
-      const list = asList(undefined);
-      return { text: passed, ...(list && { list }) };
-    }
-    // The default of a parameter of Systems Manager is a name, not the value.
-    if (parameter.default !== undefined && !parameter.type.startsWith('AWS::SSM::Parameter'))
-      return given(parameter.default);
-    return open();
-
-    function open(): Meaning {
-      const isAccount =
-        parameter.isAccount || index.accounts.has(local.unknown) || /account_?(id|number)?$/i.test(parameter.id);
-      const list = asList(undefined);
-      return { ...unknownOf(local, isAccount ? 'account' : 'text'), ...(list && { list }) };
-    }
+    const isAccount =
+      parameter.isAccount || index.accounts.has(local.unknown) || /account_?(id|number)?$/i.test(parameter.id);
+    return meaningOfParameter(parameter, {
+      configured: scope.isFile ? scope.file.parameters?.[parameter.id] : undefined,
+      passed: passedByParents(parameter.id),
+      unknown: unknownOf(local, isAccount ? 'account' : 'text').text,
+    });
   }
   /** Undefined: no stack gives it one, so that the default holds. */
   function passedByParents(name: string): Text | 'unknown' | undefined {
@@ -248,48 +231,16 @@ function resolveScope(
     list,
     nameOf,
     arnOf,
-    key: () =>
-      JSON.stringify([
-        scope.id,
-        world.partition,
-        placesOf(),
-        index.locals.map((local) => {
-          const { text: value, list: values } = meaningOf(local);
-          return values ? [value, values] : value;
-        }),
-      ]),
+    key: () => {
+      const all = index.locals.map((local) => {
+        const { text: value, list: values } = meaningOf(local);
+        return values ? `${textKey(value)}\u0002${values.values?.map(textKey).join('\u0003')}` : textKey(value);
+      });
+      return [scope.id, world.partition, JSON.stringify(placesOf()), ...all].join('\u0001');
+    },
   };
 }
 
 function mayHaveName({ declares }: Declaration): boolean {
   return declares === 'role' || declares === 'user' || declares === 'use' || declares === 'policy';
-}
-
-/** The account that a template's roles share, where it is not known. */
-function accountOf({ id, index }: Scope): Unknown {
-  const [only, ...more] = index.declarations.flatMap((each) => (each.declares === 'role' ? [each.id] : []));
-  const label = only !== undefined && more.length === 0 ? `the account of \`${only}\`` : `the account of \`${id}\``;
-  return { unknown: `${id}#AWS::AccountId`, label, type: 'account' };
-}
-
-function findPlaces(
-  scope: Scope,
-  { geography }: World,
-  own: Unknown,
-  other: (scope: Scope) => ResolvedScope,
-): readonly Place[] {
-  const configured = scope.isFile ? (scope.file.deployments ?? []) : [];
-  if (configured.length > 0) return placesOfDeployments(configured, own, geography);
-  const sets = scope.parents.filter(({ stack }) => stack.type === 'stack-set');
-  if (sets.length > 0) {
-    const targets = sets.flatMap(({ scope: parent, stack }) => {
-      const there = other(parent);
-      const all = (texts: readonly Text[]) => texts.flatMap((each) => there.list(each) ?? []);
-      return stack.targets.map((target) => ({ ...target, units: all(target.units), accounts: all(target.accounts) }));
-    });
-    return placesOfStackSet(targets, own, geography);
-  }
-  const [first, ...more] = scope.parents.map((parent) => other(parent.scope).places);
-  const isSame = first && more.every((each) => JSON.stringify(each) === JSON.stringify(first));
-  return first && isSame ? first : [{ account: [own] }];
 }

@@ -13,11 +13,12 @@ export function iamArn(
 /** One text after the other; literal parts that meet become one. */
 export function concat(...texts: readonly Text[]): Text {
   const joined: TextPart[] = [];
-  for (const part of texts.flat()) {
-    const last = joined.at(-1);
-    if (typeof part === 'string' && typeof last === 'string') joined[joined.length - 1] = last + part;
-    else if (part !== '') joined.push(part);
-  }
+  for (const text of texts)
+    for (const part of text) {
+      const last = joined[joined.length - 1];
+      if (typeof part === 'string' && typeof last === 'string') joined[joined.length - 1] = last + part;
+      else if (part !== '') joined.push(part);
+    }
   return joined;
 }
 

@@ -82,9 +82,12 @@ function standaloneRole(
   const limit = boundary === undefined ? undefined : files.get(boundary);
   return {
     draft: {
-      declares: 'role',
-      id: name,
-      source: { file: first.scope.file.declarations.path, fragment: '', label: name },
+      declared: {
+        declares: 'role',
+        id: name,
+        source: { file: first.scope.file.declarations.path, fragment: '', label: name },
+        ...((hidden || permissions.length === 0) && { unseen: `the permissions of \`${name}\`` }),
+      },
       scope,
       isOutput: false,
       name: [name],
@@ -92,12 +95,12 @@ function standaloneRole(
       arn: iamArn(partition, account, 'role', { path, name: [name] }),
       account,
       places,
-      ...(trust !== undefined && files.has(trust) && { trust: grantsOf(trust) }),
+      trust: trust !== undefined && files.has(trust) ? grantsOf(trust) : undefined,
       permissions: permissions.flatMap(grantsOf),
       managed: [],
-      ...((hidden || permissions.length === 0) && { unseen: `the permissions of \`${name}\`` }),
-      ...(boundary !== undefined && limit === undefined && { boundary: [boundary] }),
+      boundary: boundary !== undefined && limit === undefined ? [boundary] : undefined,
       tags: { values: [], complete: false },
+      groups: [],
     },
     ...(boundary !== undefined &&
       limit && { boundary: { grants: grantsOf(boundary), label: `the permissions boundary of \`${name}\`` } }),

@@ -53,16 +53,18 @@ function indexAll(declarations: readonly Declaration[]): TemplateIndex {
   return { declarations, byId, locals: [...locals.values()], accounts, partitions };
 }
 
-/** Every text in plain data: a list in which each item is a part of a text. */
+/** Every text in plain data: a list of parts of a text. */
 function visitTexts(value: unknown, visit: (text: Text) => void): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    if (value.length > 0 && value.every(isPart)) visit(value);
+    if (isPart(value[0])) visit(value);
     else for (const item of value) visitTexts(item, visit);
     return;
   }
-  for (const each of Object.values(value)) visitTexts(each, visit);
+  for (const [key, each] of Object.entries(value)) if (!withoutTexts.includes(key)) visitTexts(each, visit);
 }
+
+const withoutTexts: readonly string[] = ['origin', 'source'];
 
 function isPart(value: unknown): value is TextPart {
   return typeof value === 'string' || (typeof value === 'object' && value !== null && 'unknown' in value);

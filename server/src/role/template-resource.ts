@@ -1,5 +1,6 @@
 import { alternatives, listItems } from '../policy/alternatives.ts';
 import { documentsAt } from '../policy/document-at.ts';
+import { isWrittenOut } from '../policy/element-names.ts';
 import { child, type Node, stringValue } from '../syntax/node.ts';
 import type { EntitySource, EntityTags } from './entity.ts';
 import type { Grant } from './grant.ts';
@@ -16,6 +17,8 @@ export interface TemplateResource {
   readonly id: string;
   readonly type: string;
   readonly properties: Node | undefined;
+  /** A macro may write more properties than are seen. */
+  readonly isOpen: boolean;
   /** The template's condition under which there is such a resource. */
   readonly condition: string | undefined;
   readonly policies: readonly PlacedPolicy[];
@@ -34,10 +37,12 @@ export interface ResourceRequest {
 export function openResource({ body, ...request }: ResourceRequest): TemplateResource | undefined {
   const type = stringValue(child(body, 'Type'));
   if (type === undefined) return undefined;
+  const properties = child(body, 'Properties');
   return {
     ...request,
     type,
-    properties: child(body, 'Properties'),
+    properties,
+    isOpen: properties !== undefined && (properties.type !== 'object' || !isWrittenOut(properties)),
     condition: stringValue(child(body, 'Condition')),
     uncertain: uncertainNodes(body),
   };
