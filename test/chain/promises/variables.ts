@@ -46,7 +46,7 @@ function textVariables(chain: ChainCase): readonly Variable[] {
         return { id, values: [...freshAccounts, ...known] };
       }
       case 'name':
-        return { id, values: ['fresh9', 'alpha', 'beta', 'pha', 'eta', 'ops', ...(mentioned.has('al') ? joined : [])] };
+        return { id, values: mentioned.has('al') ? [...names, ...joined] : names };
       case 'path':
         return { id, values: ['', `${unitIds[1]}/`, freshUnit] };
       default:
@@ -55,6 +55,7 @@ function textVariables(chain: ChainCase): readonly Variable[] {
   });
 }
 
+const names = ['fresh9', 'alpha', 'beta', 'pha', 'eta', 'ops'] as const;
 /** What another name is where it stands behind `al`. */
 const joined = ['alfresh9', 'alalpha', 'albeta', 'alops'];
 
@@ -128,7 +129,7 @@ export function wordsFor(chain: ChainCase): readonly [string, ...string[]] {
   const all: readonly [string, ...string[]] = [
     ...words,
     ...(usesAccount ? [tokens.account, tokens.targetAccount] : []),
-    ...(joins ? [...joined, 'aleta'] : []),
+    ...(joins ? [...names, ...joined].map((name) => `al${name}`) : []),
   ];
   const mentioned = values.map(literalText);
   if (mentioned.some((text) => text === undefined || text.includes('${'))) return all;
