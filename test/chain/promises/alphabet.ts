@@ -3,7 +3,7 @@ import type { Text, Unknown } from '../../../server/src/role/text.ts';
 /** The few values that random cases are made of: few, so that they meet often. */
 export const accounts = ['111122223333', '444455556666'] as const;
 export const foreignAccount = '777788889999';
-export const freshAccount = '000011112222';
+export const freshAccounts = ['000011112222', '000033334444'] as const;
 
 const root = 'o-aaaaaaaaaa/r-aaaa/';
 export const unitIds = ['ou-aaaa-11111111', 'ou-aaaa-22222222'] as const;

@@ -20,6 +20,29 @@ interface Where {
   readonly isManagement: boolean;
 }
 
+const chosen = /^(sts:(externalid|rolesessionname|sourceidentity)|aws:requesttag\/.*)$/;
+
+/**
+ * A parameter that pins what the caller chooses is taken to hold what the API accepts, which no wildcard is:
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
+function pinsWhatCannotBe({ policies }: Prepared, assignment: Assignment): boolean {
+  const wild = [...assignment].flatMap(([id, value]) =>
+    id.startsWith('text:') && (value === '*' || value === 'al*') ? [id.slice('text:'.length)] : [],
+  );
+  if (wild.length === 0) return false;
+  return [...policies.values()]
+    .flat()
+    .some(({ grant }) =>
+      grant.conditions.some(
+        ({ operator, key, values }) =>
+          operator.includes('Equals') &&
+          chosen.test(key.toLowerCase()) &&
+          values.flat().some((part) => typeof part !== 'string' && wild.includes(part.unknown)),
+      ),
+    );
+}
+
 /** What is the same in every world of a case. */
 export interface Prepared {
   readonly chain: ChainCase;
@@ -55,6 +78,7 @@ type Policies = Pick<Call, 'identity' | 'boundary' | 'session' | 'serviceControl
 export function concretise(prepared: Prepared, assignment: Assignment): ((choice: Choice) => Call) | undefined {
   const { chain, dependsOnRequest } = prepared;
   const { source, target } = chain;
+  if (pinsWhatCannotBe(prepared, assignment)) return undefined;
   const read = reader(assignment);
   const home = whereIs(chain, pickPlace(target, assignment.get('place:target')), assignment);
   const own =

@@ -59,8 +59,12 @@ const account = (dice: Dice, scene: Scene): Text =>
     [3, () => scene.targetPlaces[0].account],
     [2, () => [dice.pick([...accounts, foreignAccount])]],
     [2, () => [dice.pick(unknownAccounts)]],
-    [1, () => [dice.pick(['1111*', '*', '${aws:ResourceAccount}', '${aws:PrincipalAccount}'])]],
+    [1, () => [dice.pick(['1111*', '*', '${aws:ResourceAccount}'])]],
+    // What the key holds for a service is not established.
+    [isService(scene) ? 0 : 0.3, () => ['${aws:PrincipalAccount}']],
   ])();
+
+const isService = ({ sourceKind }: Scene): boolean => sourceKind === 'service' || sourceKind === 'function';
 
 const principalArn = (dice: Dice, scene: Scene): Text => {
   const own = scene.sourcePlaces[0].account;
@@ -71,7 +75,8 @@ const principalArn = (dice: Dice, scene: Scene): Text => {
     [1, () => roleArn(own, '/*', '', '*')],
     [1, () => roleArn([dice.pick(unknownAccounts)], scene.sourcePath, scene.sourceName, scene.sourceKind)],
     [1, () => roleArn(own, scene.sourcePath, [dice.pick(unknownNames)], scene.sourceKind)],
-    [1, () => [dice.pick(['*', 'arn:aws:iam::*', 'arn:*:role/alpha'])]],
+    // What a bare `*` means to an operator for ARNs is not established.
+    [1, () => [dice.pick(['arn:aws:iam::*', 'arn:*:role/alpha'])]],
   ])();
 };
 

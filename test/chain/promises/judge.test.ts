@@ -22,7 +22,7 @@ describe('the judge of promises', () => {
 
   it('is content with one that knows', () => {
     const knowing: Evaluate = (world, source, target) => {
-      const { some, all } = judge({ world, source, target }, 1_000_000);
+      const { some, all } = judge({ world, source, target }, 3_000);
       const assumptions = some && !all ? [{ sentence: 'it is so', about: 'something' }] : [];
       return { verdict: some ? 'allowed' : 'blocked', assumptions, reasons: [] };
     };

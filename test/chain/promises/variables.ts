@@ -3,7 +3,7 @@ import { literalText, textKey } from '../../../server/src/role/text.ts';
 import {
   accounts,
   foreignAccount,
-  freshAccount,
+  freshAccounts,
   freshUnit,
   organizationPaths,
   otherOrganizationPath,
@@ -42,10 +42,11 @@ function textVariables(chain: ChainCase): readonly Variable[] {
     switch (unknown.type) {
       case 'account': {
         const known = [...accounts, foreignAccount].filter((each) => each === management || isMentioned(each));
-        return { id, values: [freshAccount, ...known] };
+        // Two unknowns may also be two accounts that nothing mentions.
+        return { id, values: [...freshAccounts, ...known] };
       }
       case 'name':
-        return { id, values: ['fresh9', 'alpha', 'beta', 'pha', 'eta', 'ops'] };
+        return { id, values: mentioned.has('al') ? [...names, ...joined] : names };
       case 'path':
         return { id, values: ['', `${unitIds[1]}/`, freshUnit] };
       default:
@@ -53,6 +54,10 @@ function textVariables(chain: ChainCase): readonly Variable[] {
     }
   });
 }
+
+const names = ['fresh9', 'alpha', 'beta', 'pha', 'eta', 'ops'] as const;
+/** What another name is where it stands behind `al`. */
+const joined = ['alfresh9', 'alalpha', 'albeta', 'alops'];
 
 function textValues(id: string): Variable['values'] {
   const fresh = 'arn:aws:iam::000011112222:role/fresh9';
@@ -74,7 +79,7 @@ function keyVariables(chain: ChainCase): readonly Variable[] {
     const id = `key:${key}`;
     switch (key) {
       case 'aws:sourcevpc':
-        return [{ id, values: [undefined, ...wordsFor(chain)] }];
+        return [{ id, values: [undefined, ...wordsFor(chain), ...patternsFor(chain)] }];
       case 'aws:sourceip':
         return [{ id, values: [undefined, '203.0.113.7', '203.0.113.9', '10.1.1.1', '198.51.100.1'] }];
       case 'aws:tokenissuetime':
@@ -109,13 +114,23 @@ function tagVariable(id: string, chain: ChainCase): readonly Variable[] {
   return [{ id, values: own === undefined ? [undefined, ...wordsFor(chain)] : wordsFor(chain) }];
 }
 
+/** What is mentioned as a pattern may also be meant as it stands. */
+function patternsFor(chain: ChainCase): readonly string[] {
+  const values = grantsOf(chain).flatMap(({ grant }) => grant.conditions.flatMap((each) => each.values));
+  const literals = values.map(literalText).filter((text) => text !== undefined && /^[^$]*[*?][^$]*$/.test(text));
+  return [...new Set(literals)].flatMap((text) => text ?? []);
+}
+
 /** As many words as tell apart what the case mentions. */
 export function wordsFor(chain: ChainCase): readonly [string, ...string[]] {
   const values = grantsOf(chain).flatMap(({ grant }) => grant.conditions.flatMap((each) => each.values));
   const usesAccount = values.some((text) => /(Principal|Resource)Account\}/i.test(literalText(text) ?? ''));
-  const all: readonly [string, ...string[]] = usesAccount
-    ? [...words, tokens.account, tokens.targetAccount]
-    : [...words];
+  const joins = values.some((text) => text.length > 1 && text[0] === 'al');
+  const all: readonly [string, ...string[]] = [
+    ...words,
+    ...(usesAccount ? [tokens.account, tokens.targetAccount] : []),
+    ...(joins ? [...names, ...joined].map((name) => `al${name}`) : []),
+  ];
   const mentioned = values.map(literalText);
   if (mentioned.some((text) => text === undefined || text.includes('${'))) return all;
   const seen = new Set<string>();
