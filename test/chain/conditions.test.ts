@@ -235,6 +235,8 @@ describe('condition keys of a call from role to role', () => {
     assert.equal(passing(tag, tag, only), 'allowed');
     const others: Condition = { ...project, 'ForAllValues:StringEquals': { 'aws:TagKeys': ['Team'] } };
     assert.equal(passing(tag, tag, others), 'blocked');
+    const like: Condition = { ...project, 'ForAllValues:StringLike': { 'aws:TagKeys': ['P*'] } };
+    assert.equal(passing(tag, tag, like), 'allowed');
     const transitive: Condition = { 'ForAnyValue:StringEquals': { 'sts:TransitiveTagKeys': ['Project'] } };
     assert.equal(passing(tag, tag, transitive), 'allowed');
     assert.equal(passing(tag, tag, { ...transitive, ...{ Null: { 'aws:RequestTag/Project': 'true' } } }), 'blocked');

@@ -84,6 +84,17 @@ describe('assumptions about what is not known', () => {
     );
   });
 
+  it('are never about the partition', () => {
+    const partition = unknown('partition', 'name', 'the partition');
+    const source = role('s', { permissions: [{ ...ASSUME, Resource: roleNamed('t', B) }] });
+    const t = role('t', { account: B, trust: [trusts(roleNamed('s'))] });
+    assert.equal(say(hop(source, t, { partition: [partition] })), 'allowed');
+    const symbolic = role('t', { account: B, trust: [trusts('arn:', partition, `:iam::${A}:role/s`)] });
+    assert.equal(say(hop(source, symbolic, { partition: [partition] })), 'allowed');
+    const chinese = role('t', { account: B, trust: [trusts(`arn:aws-cn:iam::${A}:role/s`)] });
+    assert.equal(say(hop(source, chinese, { partition: [partition] })), 'blocked');
+  });
+
   it('are as few as can be', () => {
     const long: Statement = {
       ...trusts('arn:aws:iam::', X, ':root'),

@@ -78,7 +78,7 @@ function isNull(call: Call, grant: Grant, index: number, condition: GrantConditi
       return matchPolicyText(call, value, ['false'], 'equals-ignoring-case');
     const known = literalText(value)?.toLowerCase();
     if (known !== undefined && known !== 'true' && known !== 'false') return false;
-    if (state.type === 'pending') askForTagKey(call, state);
+    if (state.type === 'pending') askForTagKey(call, state, condition.key);
     if (state.type === 'open') call.notes.push({ variable: state.variable, demand: { type: 'presence' } });
     return undefined;
   });
@@ -225,7 +225,7 @@ function askForTagKeys(
   use: OperatorUse,
   state: Extract<KeyState, { type: 'pending' }>,
 ): Truth {
-  askForTagKey(call, state);
+  askForTagKey(call, state, condition.key);
   if (state.tagKey !== undefined) return undefined;
   const { variable } = state;
   const value: Text = [textOf(variable)];
@@ -233,12 +233,10 @@ function askForTagKeys(
   return undefined;
 }
 
-/** The tag keys to choose from have the one that a condition asks for. */
-function askForTagKey(call: Call, { variable, tagKey }: Extract<KeyState, { type: 'pending' }>): void {
-  call.notes.push({
-    variable,
-    demand: tagKey === undefined ? { type: 'presence' } : { type: 'equals', text: [tagKey] },
-  });
+/** The tag keys to choose from have the one that a condition asks for, in its own case: `aws:TagKeys` tells it. */
+function askForTagKey(call: Call, { variable, tagKey }: Extract<KeyState, { type: 'pending' }>, written: string): void {
+  const text: Text = [written.slice(written.indexOf('/') + 1)];
+  call.notes.push({ variable, demand: tagKey === undefined ? { type: 'presence' } : { type: 'equals', text } });
 }
 
 /** What the engine cannot know of a condition: it may hold or not. */

@@ -12,9 +12,10 @@ import type { Truth } from './truth.ts';
  */
 export function matchPolicyText(call: Call, pattern: Text, value: Text, mode: MatchMode): Truth {
   const own = resolveText(pattern, call.environment);
-  if (!hasVariable(own)) return matchText(own, value, mode, call);
+  const other = resolveText(value, call.environment);
+  if (!hasVariable(own)) return matchText(own, other, mode, call);
   const start = wholeStart(call, own);
-  if (start !== undefined) return matchStart(call, start, value);
+  if (start !== undefined) return matchStart(call, start, other);
   const wild = mode !== 'equals' && mode !== 'equals-ignoring-case';
   const before = call.notes.length;
   const expanded = expandVariables(call, own, wild);
@@ -23,7 +24,7 @@ export function matchPolicyText(call: Call, pattern: Text, value: Text, mode: Ma
     return false;
   }
   const mark = call.notes.length;
-  const truth = matchTokens(expanded.tokens, literalTokens(value), mode, call);
+  const truth = matchTokens(expanded.tokens, literalTokens(other), mode, call);
   if (truth === false) call.notes.length = before;
   if (truth === false || expanded.mayLack.length === 0) return truth;
   // What is a part of a variable is known once the variable is.
