@@ -1,0 +1,65 @@
+import { rmSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { loaders, parserAlias } from '../../scripts/build/settings.ts';
+import { Failure } from '../../scripts/process/failure.ts';
+import { inRoot, root } from '../../scripts/root.ts';
+import { distribution, parseTime } from './times.ts';
+
+/** What the rules take for one template; times in milliseconds, each the median of several runs. */
+export interface RuleFigures {
+  readonly characters: number;
+  readonly findings: number;
+  /** One warm bare `yaml` parse of the same text in this process. */
+  readonly parse: number;
+  /** By rule id, the slowest first. */
+  readonly rules: Readonly<Record<string, number>>;
+  /** All rules together, with what runs them. */
+  readonly sum: number;
+  /** `sum` as a multiple of `parse`. */
+  readonly ratio: number;
+}
+
+const warmUps = 3;
+const runs = 9;
+
+/**
+ * Runs the rules over a template again and again, each time over trees and policies that no rule has seen. Parses in
+ * turn with them, so that what else the machine does bears on both.
+ */
+export async function measureRules(text: string): Promise<RuleFigures> {
+  const { runRules } = await loadRun();
+  const run = () => ({ ...runRules(text), parse: parseTime(text) });
+  for (let index = 0; index < warmUps; index++) run();
+  const measured = Array.from({ length: runs }, run);
+  const [first] = measured;
+  if (first === undefined) throw new Failure('Nothing was measured.');
+  const byRule = Object.keys(first.times).map(
+    (id) => [id, distribution(measured.map((each) => each.times[id] ?? Number.NaN)).median] as const,
+  );
+  const rules = Object.fromEntries(byRule.toSorted(([, a], [, b]) => b - a));
+  const sum = distribution(measured.map((each) => each.sum)).median;
+  const parse = distribution(measured.map((each) => each.parse)).median;
+  return { characters: text.length, findings: first.findings, parse, rules, sum, ratio: sum / parse };
+}
+
+async function loadRun(): Promise<typeof import('./run-rules.ts')> {
+  const outfile = inRoot(`out/run-rules-${process.pid}.cjs`);
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/bench/run-rules.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    alias: parserAlias,
+    loader: loaders,
+    logLevel: 'warning',
+  });
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(outfile, { force: true });
+  }
+}
