@@ -38,5 +38,9 @@ function enclosed(lengths: readonly number[]): number {
 
 function textLength(node: Node, substitution: Substitution): number {
   const { parts } = readValue(node, substitution);
-  return parts.reduce((sum, part) => sum + (part.type === 'hole' ? 0 : part.text.replace(/\s/g, '').length), quotes);
+  return parts.reduce((sum, part) => sum + (part.type === 'hole' ? 0 : lengthWithoutSpace(part.text)), quotes);
+}
+
+function lengthWithoutSpace(text: string): number {
+  return /\s/.test(text) ? text.replace(/\s/g, '').length : text.length;
 }

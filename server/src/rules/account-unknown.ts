@@ -55,6 +55,7 @@ function accountAlone(value: Value): readonly NamedAccount[] {
 }
 
 function accountOfArn(value: Value): readonly NamedAccount[] {
+  if (!value.parts.some((part) => part.type === 'literal' && /\d{12}/.test(part.text))) return [];
   const arn = parseArn(value.parts);
   const id = arn && fieldText(arn.account);
   const [part] = arn?.account ?? [];
