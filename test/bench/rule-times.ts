@@ -28,19 +28,25 @@ const runs = 9;
  * turn with them, so that what else the machine does bears on both.
  */
 export async function measureRules(text: string): Promise<RuleFigures> {
-  const { runRules } = await loadRun();
-  const run = () => ({ ...runRules(text), parse: parseTime(text) });
+  const { timeAll, timeEach } = await loadRun();
+  const run = () => ({ all: timeAll(text), each: timeEach(text), parse: parseTime(text) });
   for (let index = 0; index < warmUps; index++) run();
   const measured = Array.from({ length: runs }, run);
   const [first] = measured;
   if (first === undefined) throw new Failure('Nothing was measured.');
-  const byRule = Object.keys(first.times).map(
-    (id) => [id, distribution(measured.map((each) => each.times[id] ?? Number.NaN)).median] as const,
-  );
-  const rules = Object.fromEntries(byRule.toSorted(([, a], [, b]) => b - a));
-  const sum = distribution(measured.map((each) => each.sum)).median;
-  const parse = distribution(measured.map((each) => each.parse)).median;
-  return { characters: text.length, findings: first.findings, parse, rules, sum, ratio: sum / parse };
+  const median = (timeOf: (each: (typeof measured)[number]) => number) => distribution(measured.map(timeOf)).median;
+  const ids = Object.keys(first.each);
+  const byRule = ids.map((id) => [id, median(({ each }) => each[id] ?? Number.NaN)] as const);
+  const sum = median(({ all }) => all.time);
+  const parse = median((each) => each.parse);
+  return {
+    characters: text.length,
+    findings: first.all.findings,
+    parse,
+    rules: Object.fromEntries(byRule.toSorted(([, a], [, b]) => b - a)),
+    sum,
+    ratio: sum / parse,
+  };
 }
 
 async function loadRun(): Promise<typeof import('./run-rules.ts')> {

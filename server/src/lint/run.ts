@@ -86,10 +86,10 @@ function run(
   for (const rule of options.rules) {
     const setting = options.settings[rule.id];
     if (setting === 'off' || !isMeant(rule)) continue;
-    reports = [];
+    if (reports.length > 0) reports = [];
     try {
       apply(rule, contexts);
-      findings.push(...distinct(reports.map((report) => findingOf(rule, setting, report))));
+      if (reports.length > 0) findings.push(...distinct(reports.map((report) => findingOf(rule, setting, report))));
     } catch (error) {
       options.onRuleError(rule.id, error);
     }
