@@ -17,6 +17,21 @@ export type ConditionKeyAnswer =
 
 /** Looks a key up, in any case. */
 export function lookUpConditionKey(data: IamData, key: string): ConditionKeyAnswer {
+  const known = knownKeys.get(data) ?? new Set<string>();
+  knownKeys.set(data, known);
+  if (known.has(key)) return isKnown;
+  const answer = lookUpAnew(data, key);
+  // Tags are named as anybody likes: to keep them would never end.
+  if (answer.is === 'known' && !/[/.]/.test(key)) known.add(key);
+  return answer;
+}
+
+const isKnown: ConditionKeyAnswer = { is: 'known' };
+
+/** Templates ask for the same few keys again and again. */
+const knownKeys = new WeakMap<IamData, Set<string>>();
+
+function lookUpAnew(data: IamData, key: string): ConditionKeyAnswer {
   // Keys of an identity provider begin with its host; what they are is the provider's affair.
   if (/^[^:]*\./.test(key)) return { is: 'known' };
   const global = findGlobalConditionKey(key);

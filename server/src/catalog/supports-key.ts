@@ -7,10 +7,25 @@ import type { Action, ConditionKey, Service } from './iam-service.ts';
  */
 export function supportsKey(service: Service, actions: readonly Action[], key: string): boolean | undefined {
   if (unlisted.has(key.toLowerCase())) return undefined;
-  const wanted = new Set(service.conditionKeys.filter(({ name }) => isKeyOf(name, key)));
-  const isListed = [...service.actions.values()].some((action) => takesOneOf(action, wanted));
-  return isListed ? actions.some((action) => takesOneOf(action, wanted)) : undefined;
+  const listed = actionsWith(service, key);
+  return listed.size > 0 ? actions.some((action) => listed.has(action)) : undefined;
 }
+
+/** The actions that the reference lists the key for. */
+function actionsWith(service: Service, key: string): ReadonlySet<Action> {
+  const ofService = known.get(service) ?? new Map<string, ReadonlySet<Action>>();
+  known.set(service, ofService);
+  const before = ofService.get(key);
+  if (before !== undefined) return before;
+  const wanted = new Set(service.conditionKeys.filter(({ name }) => isKeyOf(name, key)));
+  const actions = new Set([...service.actions.values()].filter((action) => takesOneOf(action, wanted)));
+  // What no action has, somebody may just be typing: to keep it would never end.
+  if (actions.size > 0) ofService.set(key, actions);
+  return actions;
+}
+
+/** Templates ask for the same few keys again and again. */
+const known = new WeakMap<Service, Map<string, ReadonlySet<Action>>>();
 
 function takesOneOf({ conditionKeys, resourceTypes }: Action, wanted: ReadonlySet<ConditionKey>): boolean {
   const isWanted = (key: ConditionKey) => wanted.has(key);

@@ -20,9 +20,9 @@ export const accountUnknown = defineRule({
       const { whole, hasOthers } = organizations;
       if (whole.length === 0 || hasOthers) return;
       for (const statement of policy.statements)
-        for (const { id, span, partition } of namedAccounts(statement)) {
+        for (const { id, at, partition } of namedAccounts(statement)) {
           if (isKnown(id, organizations) || !mayBeOurs(partition, organizations)) continue;
-          report({ at: span, message: messageOf(id, organizations) });
+          report({ at: at(), message: messageOf(id, organizations) });
         }
     },
   },
@@ -30,7 +30,7 @@ export const accountUnknown = defineRule({
 
 interface NamedAccount {
   readonly id: string;
-  readonly span: Span;
+  readonly at: () => Span;
   /** Of the ARN; undefined where it is not known. */
   readonly partition: string | undefined;
 }
@@ -51,15 +51,16 @@ function namedAccounts(statement: Statement): readonly NamedAccount[] {
 
 function accountAlone(value: Value): readonly NamedAccount[] {
   const id = literalOf(value) ?? '';
-  return isId(id) ? [{ id, span: value.node.span, partition: undefined }] : [];
+  return isId(id) ? [{ id, at: () => value.node.span, partition: undefined }] : [];
 }
 
 function accountOfArn(value: Value): readonly NamedAccount[] {
+  if (!value.parts.some((part) => part.type === 'literal' && /\d{12}/.test(part.text))) return [];
   const arn = parseArn(value.parts);
   const id = arn && fieldText(arn.account);
   const [part] = arn?.account ?? [];
   if (arn === undefined || id === undefined || part === undefined || !isId(id)) return [];
-  return [{ id, span: spanOfPart(value, part), partition: fieldText(arn.partition) }];
+  return [{ id, at: () => spanOfPart(value, part), partition: fieldText(arn.partition) }];
 }
 
 function isId(text: string): boolean {

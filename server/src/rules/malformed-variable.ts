@@ -39,7 +39,7 @@ function valuesWithout(statement: Statement): readonly (readonly [name: string, 
 function checkForm(value: Value, context: PolicyContext): void {
   if (hasHole(value)) return;
   for (const part of value.parts) {
-    if (part.type === 'hole') continue;
+    if (part.type === 'hole' || !part.text.includes('${')) continue;
     for (const match of part.text.matchAll(/\$\{([^{}]*)(\}|$|(?=\{))/g)) {
       const problem = problemOf(match[1] ?? '', match[2] === '}');
       if (problem === undefined) continue;
