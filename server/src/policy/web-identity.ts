@@ -16,7 +16,12 @@ export function webIdentityProviderOf({ type, value }: Principal): WebIdentityPr
   const text = describeParts(value.parts);
   if (/:saml-provider\//.test(text) || text === '') return undefined;
   const host = /:oidc-provider\/(.+)$/.exec(text)?.[1] ?? (/^[\w.-]+$/.test(text) ? text : undefined);
-  return { host, shared: sharedProviders.find((each) => each.host === host) };
+  return { host, shared: host === undefined ? undefined : sharedProviderOf(host) };
+}
+
+/** What is known of a provider that many customers share, by its host. */
+export function sharedProviderOf(host: string): SharedProvider | undefined {
+  return sharedProviders.find((each) => each.host === host);
 }
 
 /** A condition on a claim of a token: what stands behind the last colon of a key that is none of AWS's own. */

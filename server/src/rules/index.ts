@@ -30,6 +30,7 @@ import { missingElement } from './missing-element.ts';
 import { missingVersion } from './missing-version.ts';
 import { multivaluedKeyWithoutSetOperator } from './multivalued-key-without-set-operator.ts';
 import { oidcAnyCaller } from './oidc-any-caller.ts';
+import { oidcSubjectTooBroad } from './oidc-subject-too-broad.ts';
 import { orgPathBroken } from './org-path-broken.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
 import { orgPathForAllValues } from './org-path-for-all-values.ts';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   rolesAnywhereMissingAction,
   oidcAnyCaller,
   githubSubjectTooBroad,
+  oidcSubjectTooBroad,
   assumeRoleAnyRole,
   assumeRoleAnyAccount,
   assumeRoleWholeOrganization,
