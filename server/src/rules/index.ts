@@ -48,6 +48,7 @@ import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
 import { sourceArnWrongService } from './source-arn-wrong-service.ts';
 import { syntaxError } from './syntax-error.ts';
+import { thirdPartyWithoutExternalId } from './third-party-without-external-id.ts';
 import { trustActionMismatch } from './trust-action-mismatch.ts';
 import { trustAnyPrincipal } from './trust-any-principal.ts';
 import { trustHasResource } from './trust-has-resource.ts';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   invalidPrincipal,
   trustAnyPrincipal,
   trustWholeAccount,
+  thirdPartyWithoutExternalId,
   trustWildcardInPrincipal,
   trustNotPrincipal,
   trustHasResource,
