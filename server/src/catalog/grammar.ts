@@ -194,9 +194,10 @@ const RCP: PolicyGrammar = {
     NOT_RESOURCE,
     CONDITION,
   ],
-  // AWS's syntax page asks for Deny and a resource, but an example that AWS publishes (resource-control-policy-examples,
-  // Shared-Issuers) has an Allow without one: neither is reported as an error until it is known what AWS refuses.
-  choices: [{ ...RESOURCES_REQUIRED, required: false }],
+  // "Each statement must contain the Resource or NotResource element", and the effect of one's own must be Deny, which
+  // `rcp-unsupported-statement` reports. One example that AWS publishes (resource-control-policy-examples,
+  // Shared-Issuers) has an Allow without a resource: it contradicts both.
+  choices: [RESOURCES_REQUIRED],
   versions: ['2012-10-17'],
   effects: EFFECTS,
   // The principal of a resource control policy is "*", nothing else.

@@ -42,6 +42,8 @@ import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.t
 import { passRoleAnyRole } from './pass-role-any-role.ts';
 import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
+import { rcpUnguardedCondition } from './rcp-unguarded-condition.ts';
+import { rcpUnsupportedStatement } from './rcp-unsupported-statement.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
@@ -126,6 +128,8 @@ export const rules: readonly Rule[] = [
   orgPathBroken,
   orgPathUnknown,
   accountUnknown,
+  rcpUnsupportedStatement,
+  rcpUnguardedCondition,
   allowEverything,
   allowNotAction,
   allowNotResource,
