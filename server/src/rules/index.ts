@@ -44,8 +44,10 @@ import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
 import { rcpUnguardedCondition } from './rcp-unguarded-condition.ts';
 import { rcpUnsupportedStatement } from './rcp-unsupported-statement.ts';
+import { resourceMissingSourceArn } from './resource-missing-source-arn.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
+import { serviceWithUnsentKey } from './service-with-unsent-key.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
 import { sourceArnWrongService } from './source-arn-wrong-service.ts';
@@ -99,6 +101,8 @@ export const rules: readonly Rule[] = [
   duplicateSid,
   trustMissingSourceArn,
   trustSourceAccountOnly,
+  resourceMissingSourceArn,
+  serviceWithUnsentKey,
   sourceArnTooBroad,
   sourceArnWrongService,
   sourceArnWildcardNeverMatches,
