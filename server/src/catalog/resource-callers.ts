@@ -20,6 +20,8 @@ export interface ResourceCaller {
 
 const S3_EVENTS = 'Amazon S3 User Guide, granting permissions to publish event notification messages to a destination';
 const EVENTBRIDGE = 'Amazon EventBridge User Guide, using resource-based policies for Amazon EventBridge';
+/** The page as it is now was not read; policies of that form, as the consoles write them, were (2026-11). */
+const AS_WRITTEN = 'policies in use that the console of the service wrote';
 const BUCKET = 'arn:aws:s3:::<bucket>';
 const RULE = 'arn:aws:events:<region>:<account id>:rule/<rule>';
 
@@ -67,7 +69,7 @@ export const resourceCallers: readonly ResourceCaller[] = [
     resourceService: 's3',
     sends: 'source-arn',
     sourceArn: 'arn:aws:cloudfront::<account id>:distribution/<distribution id>',
-    source: 'Amazon CloudFront Developer Guide, restrict access to an Amazon S3 origin (origin access control)',
+    source: `${AS_WRITTEN}; Amazon CloudFront Developer Guide, restrict access to an Amazon S3 origin`,
   },
   {
     principal: 'config.amazonaws.com',
@@ -83,7 +85,7 @@ export const resourceCallers: readonly ResourceCaller[] = [
     sends: 'source-arn',
     sourceArn: 'arn:aws:cloudtrail:<region>:<account id>:trail/<trail>',
     accountInPath: true,
-    source: 'AWS CloudTrail User Guide, Amazon S3 bucket policy for CloudTrail',
+    source: `${AS_WRITTEN}; AWS CloudTrail User Guide, Amazon S3 bucket policy for CloudTrail`,
   },
   {
     principal: 'delivery.logs.amazonaws.com',
@@ -91,7 +93,7 @@ export const resourceCallers: readonly ResourceCaller[] = [
     sends: 'both',
     sourceArn: 'arn:aws:logs:<region>:<account id>:*',
     accountInPath: true,
-    source: 'Amazon VPC User Guide, publish flow logs to Amazon S3',
+    source: `${AS_WRITTEN}; Amazon VPC User Guide, publish flow logs to Amazon S3`,
   },
   {
     principal: 'logging.s3.amazonaws.com',

@@ -44,6 +44,7 @@ import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
 import { rcpUnguardedCondition } from './rcp-unguarded-condition.ts';
 import { rcpUnsupportedStatement } from './rcp-unsupported-statement.ts';
+import { resourceAnyPrincipal } from './resource-any-principal.ts';
 import { resourceMissingSourceArn } from './resource-missing-source-arn.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   duplicateSid,
   trustMissingSourceArn,
   trustSourceAccountOnly,
+  resourceAnyPrincipal,
   resourceMissingSourceArn,
   serviceWithUnsentKey,
   sourceArnTooBroad,
