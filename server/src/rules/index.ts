@@ -10,6 +10,7 @@ import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
 import { cidrHostBits } from './cidr-host-bits.ts';
+import { cognitoGuestUsers } from './cognito-guest-users.ts';
 import { conditionKeyNeverPresent } from './condition-key-never-present.ts';
 import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
 import { createServiceLinkedRoleAny } from './create-service-linked-role-any.ts';
@@ -59,6 +60,7 @@ import { trustAnyPrincipal } from './trust-any-principal.ts';
 import { trustHasResource } from './trust-has-resource.ts';
 import { trustMissingSourceArn } from './trust-missing-source-arn.ts';
 import { trustNotPrincipal } from './trust-not-principal.ts';
+import { trustRedundantSession } from './trust-redundant-session.ts';
 import { trustSourceAccountOnly } from './trust-source-account-only.ts';
 import { trustWholeAccount } from './trust-whole-account.ts';
 import { trustWildcardInPrincipal } from './trust-wildcard-in-principal.ts';
@@ -115,12 +117,14 @@ export const rules: readonly Rule[] = [
   trustWildcardInPrincipal,
   trustNotPrincipal,
   trustHasResource,
+  trustRedundantSession,
   trustActionMismatch,
   samlAnyAudience,
   rolesAnywhereMissingAction,
   oidcAnyCaller,
   githubSubjectTooBroad,
   oidcSubjectTooBroad,
+  cognitoGuestUsers,
   assumeRoleAnyRole,
   assumeRoleAnyAccount,
   assumeRoleWholeOrganization,
