@@ -11,12 +11,12 @@ ruleCases('oidc-any-caller', {
   kind: 'trust',
   cases: [
     {
-      name: 'a provider of one organization',
+      name: 'a cluster',
       statement: statement(`<|"${arn(eks)}"|>`),
       finds: [
         {
           severity: 'warning',
-          message: `Everyone with a token of \`${eks}\` can assume this role. Ask for \`${eks}:aud\` and \`${eks}:sub\` in a condition.`,
+          message: `Every service account of the cluster can assume this role. Ask for \`${eks}:aud\` and \`${eks}:sub\` in a condition.`,
           fixes: [],
         },
       ],
@@ -62,7 +62,7 @@ ruleCases('oidc-any-caller', {
       finds: [
         {
           severity: 'warning',
-          message: `Everyone with a token of \`${eks}\` can assume this role. Ask for \`${eks}:aud\` and \`${eks}:sub\` in a condition.`,
+          message: `Every service account of the cluster can assume this role. Ask for \`${eks}:aud\` and \`${eks}:sub\` in a condition.`,
         },
       ],
     },
@@ -126,8 +126,29 @@ ruleCases('oidc-any-caller', {
       ),
     },
     {
+      name: 'a cluster, by audience alone',
+      statement: statement(`<|"${arn(eks)}"|>`, equals(`${eks}:aud`, 'sts.amazonaws.com')),
+      finds: [
+        {
+          severity: 'info',
+          message: `Every service account of the cluster can assume this role. Ask for \`${eks}:aud\` and \`${eks}:sub\` in a condition. The condition on \`aud\` does not say whose it is.`,
+        },
+      ],
+    },
+    {
+      name: 'a provider of one organization',
+      statement: statement(`<|"${arn('id.example.com')}"|>`),
+      finds: [
+        {
+          severity: 'warning',
+          message:
+            'Everyone with a token of `id.example.com` can assume this role. Ask for `id.example.com:aud` and `id.example.com:sub` in a condition.',
+        },
+      ],
+    },
+    {
       name: 'an audience of its own',
-      statement: statement(`"${arn(eks)}"`, equals(`${eks}:aud`, 'sts.amazonaws.com')),
+      statement: statement(`"${arn('id.example.com')}"`, equals('id.example.com:aud', 'sts.amazonaws.com')),
     },
     {
       name: 'an identity pool',

@@ -1,7 +1,7 @@
-/** A provider of web identities that many customers share, so that a token of it says little by itself. */
+/** A provider of web identities that many customers or workloads share, so that a token of it says little by itself. */
 export interface SharedProvider {
   /** As it stands behind `oidc-provider/`, or alone; without a scheme. */
-  readonly host: string;
+  readonly host: string | RegExp;
   /** Whose token it is said to be, in a sentence: `Everyone on … can assume this role`. */
   readonly everyone: string;
   /** The claim that says which of them. */
@@ -10,6 +10,8 @@ export interface SharedProvider {
   readonly weak: readonly string[];
   /** AWS refuses to create or change a role that trusts the provider and does not ask for the claim. */
   readonly isControlled: boolean;
+  /** The provider is one's own: whose token it is, it is at least nobody else's. */
+  readonly isOwn: boolean;
   readonly source: string;
 }
 
@@ -69,14 +71,28 @@ const OTHERS: readonly Row[] = [
   { host: 'www.amazon.com', everyone: 'Everyone with an Amazon login', claim: 'app_id', weak: [], source: KEYS },
 ];
 
-export const sharedProviders: readonly SharedProvider[] = [
-  ...CONTROLLED.map((row) => complete(row, true)),
-  ...OTHERS.map((row) => complete(row, false)),
+const OWN: readonly Row[] = [
+  {
+    host: /^oidc\.eks\.[a-z0-9-]+\.(amazonaws\.com|amazonaws\.com\.cn)\/id\//i,
+    everyone: 'Every service account of the cluster',
+    source: 'Amazon EKS User Guide, assign IAM roles to Kubernetes service accounts (aud and sub)',
+  },
 ];
+
+export const sharedProviders: readonly SharedProvider[] = [
+  ...CONTROLLED.map((row) => complete(row, { isControlled: true, isOwn: false })),
+  ...OTHERS.map((row) => complete(row, { isControlled: false, isOwn: false })),
+  ...OWN.map((row) => complete(row, { isControlled: false, isOwn: true })),
+];
+
+/** By its host; undefined for a provider of which nothing is known. */
+export function findSharedProvider(host: string): SharedProvider | undefined {
+  return sharedProviders.find((each) => (typeof each.host === 'string' ? each.host === host : each.host.test(host)));
+}
 
 /** Claims that every token has, so that a condition on them asks for a value whatever its operator makes of a missing key. */
 export const claimsOfEveryToken: readonly string[] = ['aud', 'sub', 'iss', 'amr', 'app_id'];
 
-function complete(row: Row, isControlled: boolean): SharedProvider {
-  return { claim: 'sub', weak: ['aud'], source: CONTROLS, ...row, isControlled };
+function complete(row: Row, kind: Pick<SharedProvider, 'isControlled' | 'isOwn'>): SharedProvider {
+  return { claim: 'sub', weak: ['aud'], source: CONTROLS, ...row, ...kind };
 }

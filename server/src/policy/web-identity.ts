@@ -1,4 +1,4 @@
-import { claimsOfEveryToken, type SharedProvider, sharedProviders } from '../catalog/identity-providers.ts';
+import { claimsOfEveryToken, findSharedProvider, type SharedProvider } from '../catalog/identity-providers.ts';
 import { demandsKey, isPositive, letsAnyValueThrough } from './condition.ts';
 import type { ConditionEntry, Principal, Statement } from './statement.ts';
 import { describeParts, hasPlaceholder } from './value.ts';
@@ -16,12 +16,7 @@ export function webIdentityProviderOf({ type, value }: Principal): WebIdentityPr
   const text = describeParts(value.parts);
   if (/:saml-provider\//.test(text) || text === '') return undefined;
   const host = /:oidc-provider\/(.+)$/.exec(text)?.[1] ?? (/^[\w.-]+$/.test(text) ? text : undefined);
-  return { host, shared: host === undefined ? undefined : sharedProviderOf(host) };
-}
-
-/** What is known of a provider that many customers share, by its host. */
-export function sharedProviderOf(host: string): SharedProvider | undefined {
-  return sharedProviders.find((each) => each.host === host);
+  return { host, shared: host === undefined ? undefined : findSharedProvider(host) };
 }
 
 /** A condition on a claim of a token: what stands behind the last colon of a key that is none of AWS's own. */

@@ -13,7 +13,7 @@ export const oidcAnyCaller = defineRule({
   id: 'oidc-any-caller',
   summary: 'Everyone with a token of an identity provider may assume the role',
   severity: 'error',
-  lesser: ['warning'],
+  lesser: ['warning', 'info'],
   kinds: ['trust'],
   check: {
     scope: 'policy',
@@ -45,7 +45,7 @@ function checkProvider(
   const refusal = isRefused ? ' AWS refuses to create or change a role without one.' : '';
   context.report({
     at: principal.value.node,
-    ...(!isRefused && { severity: 'warning' as const }),
+    ...(!isRefused && { severity: shared?.isOwn && claims.length > 0 ? ('info' as const) : ('warning' as const) }),
     message: `${everyoneAt(host, shared)} can assume this role. Ask for ${claimsOf(host, shared)} in a condition.${refusal}${insufficient}`,
   });
 }
@@ -64,5 +64,5 @@ function everyoneAt(host: string | undefined, shared: WebIdentityProvider['share
 /** The condition keys that say who the caller is. */
 function claimsOf(host: string | undefined, shared: WebIdentityProvider['shared']): string {
   if (host === undefined) return 'its `aud` and `sub`';
-  return shared === undefined ? `\`${host}:aud\` and \`${host}:sub\`` : `\`${host}:${shared.claim}\``;
+  return shared === undefined || shared.isOwn ? `\`${host}:aud\` and \`${host}:sub\`` : `\`${host}:${shared.claim}\``;
 }

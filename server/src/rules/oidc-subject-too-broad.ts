@@ -1,10 +1,11 @@
+import { findSharedProvider } from '../catalog/identity-providers.ts';
 import { findOidcSubjects, type SubjectOpening } from '../catalog/oidc-subjects.ts';
 import type { Severity } from '../lint/finding.ts';
 import { defineRule } from '../lint/rule.ts';
 import { isPositive } from '../policy/condition.ts';
 import type { Statement } from '../policy/statement.ts';
 import { describeParts, hasPlaceholder, type Value } from '../policy/value.ts';
-import { claimEntries, claimsAskedFor, sharedProviderOf } from '../policy/web-identity.ts';
+import { claimEntries, claimsAskedFor } from '../policy/web-identity.ts';
 
 export const oidcSubjectTooBroad = defineRule({
   id: 'oidc-subject-too-broad',
@@ -63,7 +64,7 @@ function subjectPatterns(statement: Statement): readonly SubjectPatterns[] {
 
 /** Another claim says which of the owners, projects or pipelines it is. */
 function isNarrowedByOthers(statement: Statement, host: string): boolean {
-  const weak = ['sub', ...(sharedProviderOf(host)?.weak ?? ['aud'])];
+  const weak = ['sub', ...(findSharedProvider(host)?.weak ?? ['aud'])];
   return claimsAskedFor(statement).some(({ claim }) => !weak.includes(claim));
 }
 
