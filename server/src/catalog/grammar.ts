@@ -166,8 +166,8 @@ const ENDPOINT: PolicyGrammar = {
   ...RESOURCE_POLICY,
   kind: 'endpoint',
   statement: RESOURCE_POLICY.statement,
-  // Every example of AWS has a principal; that one without is refused was not found said.
-  choices: [{ names: ['Principal', 'NotPrincipal'], required: false }, ACTIONS_REQUIRED, RESOURCES_POSSIBLE],
+  // "It must contain a Principal element."
+  choices: RESOURCE_POLICY.choices,
   source: 'AWS PrivateLink Guide, control access to VPC endpoints using endpoint policies',
 };
 

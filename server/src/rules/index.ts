@@ -18,6 +18,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
+import { gatewayEndpointPrincipal } from './gateway-endpoint-principal.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   duplicateSid,
   trustMissingSourceArn,
   trustSourceAccountOnly,
+  gatewayEndpointPrincipal,
   resourceAnyPrincipal,
   resourceMissingSourceArn,
   serviceWithUnsentKey,
