@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.ts';
-import type { KnownOrganizations } from '../lint/known-organizations.ts';
+import { isOwnAccount, type KnownOrganizations, mayBeOwn } from '../lint/known-organizations.ts';
 import { defineRule } from '../lint/rule.ts';
-import { findAccount } from '../organization/organization.ts';
+import { thirdPartiesWithoutExternalId } from '../lint/third-party.ts';
 import { isAccountKey } from '../policy/account-key.ts';
 import { fieldText, parseArn } from '../policy/arn.ts';
 import { policyKinds } from '../policy/kind.ts';
@@ -19,11 +19,14 @@ export const accountUnknown = defineRule({
     run(policy, { organizations, report }) {
       const { whole, hasOthers } = organizations;
       if (whole.length === 0 || hasOthers) return;
-      for (const statement of policy.statements)
+      for (const statement of policy.statements) {
+        // Another rule says of these that they are not yours, and what to do.
+        const reported = thirdPartiesWithoutExternalId(statement, policy, organizations).map(({ account }) => account);
         for (const { id, at, partition } of namedAccounts(statement)) {
-          if (isKnown(id, organizations) || !mayBeOurs(partition, organizations)) continue;
+          if (isOwnAccount(id, organizations) || !mayBeOwn(partition, organizations) || reported.includes(id)) continue;
           report({ at: at(), message: messageOf(id, organizations) });
         }
+      }
     },
   },
 });
@@ -65,15 +68,6 @@ function accountOfArn(value: Value): readonly NamedAccount[] {
 
 function isId(text: string): boolean {
   return /^\d{12}$/.test(text);
-}
-
-function isKnown(id: string, { whole, accounts }: KnownOrganizations): boolean {
-  return accounts.includes(id) || whole.some((organization) => findAccount(organization, id) !== undefined);
-}
-
-/** An organization's accounts are all in its partition. */
-function mayBeOurs(partition: string | undefined, { whole }: KnownOrganizations): boolean {
-  return partition === undefined || whole.some((organization) => organization.partition === partition);
 }
 
 function messageOf(id: string, { whole }: KnownOrganizations): string {

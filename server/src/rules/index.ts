@@ -10,6 +10,7 @@ import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
 import { cidrHostBits } from './cidr-host-bits.ts';
+import { cognitoGuestUsers } from './cognito-guest-users.ts';
 import { conditionKeyNeverPresent } from './condition-key-never-present.ts';
 import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
 import { createServiceLinkedRoleAny } from './create-service-linked-role-any.ts';
@@ -17,6 +18,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
+import { gatewayEndpointPrincipal } from './gateway-endpoint-principal.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
@@ -30,6 +32,7 @@ import { missingElement } from './missing-element.ts';
 import { missingVersion } from './missing-version.ts';
 import { multivaluedKeyWithoutSetOperator } from './multivalued-key-without-set-operator.ts';
 import { oidcAnyCaller } from './oidc-any-caller.ts';
+import { oidcSubjectTooBroad } from './oidc-subject-too-broad.ts';
 import { orgPathBroken } from './org-path-broken.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
 import { orgPathForAllValues } from './org-path-for-all-values.ts';
@@ -41,17 +44,24 @@ import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.t
 import { passRoleAnyRole } from './pass-role-any-role.ts';
 import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
+import { rcpUnguardedCondition } from './rcp-unguarded-condition.ts';
+import { rcpUnsupportedStatement } from './rcp-unsupported-statement.ts';
+import { resourceAnyPrincipal } from './resource-any-principal.ts';
+import { resourceMissingSourceArn } from './resource-missing-source-arn.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
+import { serviceWithUnsentKey } from './service-with-unsent-key.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
 import { sourceArnWrongService } from './source-arn-wrong-service.ts';
 import { syntaxError } from './syntax-error.ts';
+import { thirdPartyWithoutExternalId } from './third-party-without-external-id.ts';
 import { trustActionMismatch } from './trust-action-mismatch.ts';
 import { trustAnyPrincipal } from './trust-any-principal.ts';
 import { trustHasResource } from './trust-has-resource.ts';
 import { trustMissingSourceArn } from './trust-missing-source-arn.ts';
 import { trustNotPrincipal } from './trust-not-principal.ts';
+import { trustRedundantSession } from './trust-redundant-session.ts';
 import { trustSourceAccountOnly } from './trust-source-account-only.ts';
 import { trustWholeAccount } from './trust-whole-account.ts';
 import { trustWildcardInPrincipal } from './trust-wildcard-in-principal.ts';
@@ -95,20 +105,28 @@ export const rules: readonly Rule[] = [
   duplicateSid,
   trustMissingSourceArn,
   trustSourceAccountOnly,
+  gatewayEndpointPrincipal,
+  resourceAnyPrincipal,
+  resourceMissingSourceArn,
+  serviceWithUnsentKey,
   sourceArnTooBroad,
   sourceArnWrongService,
   sourceArnWildcardNeverMatches,
   invalidPrincipal,
   trustAnyPrincipal,
   trustWholeAccount,
+  thirdPartyWithoutExternalId,
   trustWildcardInPrincipal,
   trustNotPrincipal,
   trustHasResource,
+  trustRedundantSession,
   trustActionMismatch,
   samlAnyAudience,
   rolesAnywhereMissingAction,
   oidcAnyCaller,
   githubSubjectTooBroad,
+  oidcSubjectTooBroad,
+  cognitoGuestUsers,
   assumeRoleAnyRole,
   assumeRoleAnyAccount,
   assumeRoleWholeOrganization,
@@ -122,6 +140,8 @@ export const rules: readonly Rule[] = [
   orgPathBroken,
   orgPathUnknown,
   accountUnknown,
+  rcpUnsupportedStatement,
+  rcpUnguardedCondition,
   allowEverything,
   allowNotAction,
   allowNotResource,
