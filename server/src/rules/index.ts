@@ -65,6 +65,7 @@ import { unknownService } from './unknown-service.ts';
 import { unquotedAccountId } from './unquoted-account-id.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { variableWithoutVersion } from './variable-without-version.ts';
+import { wildcardInSensitiveKey } from './wildcard-in-sensitive-key.ts';
 import { wildcardInService } from './wildcard-in-service.ts';
 import { wildcardWithExactOperator } from './wildcard-with-exact-operator.ts';
 import { wrongType } from './wrong-type.ts';
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   forAllValuesWithoutKey,
   invalidConditionValue,
   wildcardWithExactOperator,
+  wildcardInSensitiveKey,
   privateSourceIp,
   cidrHostBits,
   mfaNotEnforced,
