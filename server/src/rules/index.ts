@@ -18,6 +18,7 @@ import { duplicateSid } from './duplicate-sid.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
+import { impossibleConditionValue } from './impossible-condition-value.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidPrincipal } from './invalid-principal.ts';
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
   invalidConditionValue,
+  impossibleConditionValue,
   wildcardWithExactOperator,
   wildcardInSensitiveKey,
   privateSourceIp,
