@@ -63,3 +63,8 @@ const shapesOfTypes: Partial<Readonly<Record<ConditionType, ValueShape>>> = {
 export function valueShapeOf(key: string, type: ConditionType): ValueShape | undefined {
   return shapes[findGlobalConditionKey(key)?.name ?? ''] ?? shapesOfTypes[type];
 }
+
+/** Whether the values of a key are ids of some kind: no two of these kinds are compared by the same operators. */
+export function hasValueShape(key: string): boolean {
+  return (findGlobalConditionKey(key)?.name ?? '') in shapes;
+}

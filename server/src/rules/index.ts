@@ -12,6 +12,7 @@ import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
 import { cidrHostBits } from './cidr-host-bits.ts';
 import { conditionKeyNeverPresent } from './condition-key-never-present.ts';
 import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
+import { conditionTypeMismatch } from './condition-type-mismatch.ts';
 import { createServiceLinkedRoleAny } from './create-service-linked-role-any.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   actionMatchesNothing,
   wildcardInService,
   unknownConditionOperator,
+  conditionTypeMismatch,
   unknownConditionKey,
   conditionTagKeyMissing,
   conditionKeyNeverPresent,
