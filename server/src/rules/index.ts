@@ -16,6 +16,7 @@ import { conditionTypeMismatch } from './condition-type-mismatch.ts';
 import { createServiceLinkedRoleAny } from './create-service-linked-role-any.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
+import { dynamodbAttributesWithoutSelect } from './dynamodb-attributes-without-select.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
@@ -42,6 +43,7 @@ import { orgPathUnknown } from './org-path-unknown.ts';
 import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
 import { passRoleAnyRole } from './pass-role-any-role.ts';
 import { policyTooLong } from './policy-too-long.ts';
+import { prefixInNegativeContext } from './prefix-in-negative-context.ts';
 import { privateSourceIp } from './private-source-ip.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
@@ -141,6 +143,8 @@ export const rules: readonly Rule[] = [
   privateSourceIp,
   cidrHostBits,
   mfaNotEnforced,
+  dynamodbAttributesWithoutSelect,
+  prefixInNegativeContext,
   emptyElement,
   unfilledPlaceholder,
   unquotedAccountId,
