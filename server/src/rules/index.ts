@@ -44,6 +44,7 @@ import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.t
 import { passRoleAnyRole } from './pass-role-any-role.ts';
 import { policyTooLong } from './policy-too-long.ts';
 import { prefixInNegativeContext } from './prefix-in-negative-context.ts';
+import { privateAddressWithoutVpc } from './private-address-without-vpc.ts';
 import { privateSourceIp } from './private-source-ip.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   wildcardWithExactOperator,
   wildcardInSensitiveKey,
   privateSourceIp,
+  privateAddressWithoutVpc,
   cidrHostBits,
   mfaNotEnforced,
   dynamodbAttributesWithoutSelect,
