@@ -20,6 +20,7 @@ import { dynamodbAttributesWithoutSelect } from './dynamodb-attributes-without-s
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
+import { ifExistsWithoutKey } from './if-exists-without-key.ts';
 import { impossibleConditionValue } from './impossible-condition-value.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
@@ -137,6 +138,7 @@ export const rules: readonly Rule[] = [
   createServiceLinkedRoleAny,
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
+  ifExistsWithoutKey,
   invalidConditionValue,
   impossibleConditionValue,
   wildcardWithExactOperator,
