@@ -9,6 +9,7 @@ import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
+import { audienceWithSetOperator } from './audience-with-set-operator.ts';
 import { cidrHostBits } from './cidr-host-bits.ts';
 import { conditionKeyNeverPresent } from './condition-key-never-present.ts';
 import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   samlAnyAudience,
   rolesAnywhereMissingAction,
   oidcAnyCaller,
+  audienceWithSetOperator,
   githubSubjectTooBroad,
   assumeRoleAnyRole,
   assumeRoleAnyAccount,
