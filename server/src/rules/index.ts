@@ -5,6 +5,7 @@ import { allowEverything } from './allow-everything.ts';
 import { allowNotAction } from './allow-not-action.ts';
 import { allowNotResource } from './allow-not-resource.ts';
 import { allowWithNotPrincipal } from './allow-with-not-principal.ts';
+import { arnWildcardCrossesFields } from './arn-wildcard-crosses-fields.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
@@ -145,6 +146,7 @@ export const rules: readonly Rule[] = [
   impossibleConditionValue,
   wildcardWithExactOperator,
   wildcardInSensitiveKey,
+  arnWildcardCrossesFields,
   privateSourceIp,
   privateAddressWithoutVpc,
   cidrHostBits,
