@@ -21,6 +21,7 @@ import { duplicateSid } from './duplicate-sid.ts';
 import { dynamodbAttributesWithoutSelect } from './dynamodb-attributes-without-select.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
+import { forgeableConditionKey } from './forgeable-condition-key.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
 import { ifExistsWithoutKey } from './if-exists-without-key.ts';
 import { impossibleConditionValue } from './impossible-condition-value.ts';
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   impossibleConditionValue,
   wildcardWithExactOperator,
   wildcardInSensitiveKey,
+  forgeableConditionKey,
   arnWildcardCrossesFields,
   privateSourceIp,
   privateAddressWithoutVpc,
