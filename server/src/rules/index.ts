@@ -50,6 +50,7 @@ import { policyTooLong } from './policy-too-long.ts';
 import { prefixInNegativeContext } from './prefix-in-negative-context.ts';
 import { privateAddressWithoutVpc } from './private-address-without-vpc.ts';
 import { privateSourceIp } from './private-source-ip.ts';
+import { resourceKeyInResourcePolicy } from './resource-key-in-resource-policy.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   wildcardWithExactOperator,
   wildcardInSensitiveKey,
   forgeableConditionKey,
+  resourceKeyInResourcePolicy,
   arnWildcardCrossesFields,
   privateSourceIp,
   privateAddressWithoutVpc,
