@@ -41,11 +41,11 @@ ruleCases('forgeable-condition-key', {
       ),
       finds: [
         {
-          severity: 'info',
+          severity: 'hint',
           message: message(
             'aws:Referer',
             'Referer',
-            '`aws:SourceArn` or `aws:SourceAccount` say for whom a service calls.',
+            'For whom a service calls, `aws:SourceArn` and `aws:SourceAccount` say, where the service sends them.',
           ),
         },
       ],

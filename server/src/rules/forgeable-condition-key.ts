@@ -8,7 +8,7 @@ export const forgeableConditionKey = defineRule({
   id: 'forgeable-condition-key',
   summary: 'Access hangs on a header of the request, which the caller writes',
   severity: 'warning',
-  lesser: ['info'],
+  lesser: ['info', 'hint'],
   kinds: policyKinds,
   check: {
     scope: 'policy',
@@ -36,11 +36,11 @@ function report(entry: ConditionEntry, statement: Statement, context: PolicyCont
   const isOnlyGuard = statement.effect === 'Allow' && isForAnyone(statement) && !isGuardedOtherwise(statement);
   const isOfService = statement.principal?.principals.some(({ type }) => type === 'Service') ?? false;
   const instead = isOfService
-    ? '`aws:SourceArn` or `aws:SourceAccount` say for whom a service calls.'
+    ? 'For whom a service calls, `aws:SourceArn` and `aws:SourceAccount` say, where the service sends them.'
     : `It keeps no one out who does not want to be kept out${isOnlyGuard ? ', and nothing else does' : ''}.`;
   context.report({
     at: entry.keyNode,
-    ...(!isOnlyGuard && { severity: 'info' }),
+    ...(!isOnlyGuard && { severity: isOfService ? 'hint' : 'info' }),
     message: `\`${entry.key}\` is the header \`${header}\`, in which a caller writes what it likes. ${instead}`,
   });
 }
