@@ -88,6 +88,10 @@ ruleCases('if-exists-without-key', {
       kind: 'identity',
       statement: identity('{ "StringNotEqualsIfExists": { "aws:SourceVpce": "vpce-1a2b3c4d" } }', 'Deny'),
     },
+    {
+      name: 'any external id, which has its own rule',
+      statement: trust('{ "StringLikeIfExists": { "sts:ExternalId": "*" } }'),
+    },
     { name: 'without IfExists', statement: trust('{ "StringEquals": { "sts:ExternalId": "example" } }') },
     {
       name: 'a key that requests may well lack',

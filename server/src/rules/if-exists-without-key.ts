@@ -1,7 +1,7 @@
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { narrowsToKnownCallers } from '../policy/caller-narrowing.ts';
 import { changeOperator } from '../policy/change-operator.ts';
-import { demandsKey, entriesOn, isPositive } from '../policy/condition.ts';
+import { demandsKey, entriesOn, isPositive, letsAnyValueThrough } from '../policy/condition.ts';
 import type { Policy } from '../policy/policy.ts';
 import { strictOperator } from '../policy/service-principal.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
@@ -51,8 +51,9 @@ const guards: readonly Guard[] = [
   },
 ];
 
+/** A value that everyone has is told by `constant-condition` and `wildcard-in-sensitive-key`. */
 function isLenient(entry: ConditionEntry): boolean {
-  return entry.operator?.ifExists === true && isPositive(entry);
+  return entry.operator?.ifExists === true && isPositive(entry) && !letsAnyValueThrough(entry);
 }
 
 /** True where another condition, or a Deny, says what becomes of requests without the key. */

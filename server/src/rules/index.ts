@@ -15,6 +15,7 @@ import { cidrHostBits } from './cidr-host-bits.ts';
 import { conditionKeyNeverPresent } from './condition-key-never-present.ts';
 import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
 import { conditionTypeMismatch } from './condition-type-mismatch.ts';
+import { constantCondition } from './constant-condition.ts';
 import { createServiceLinkedRoleAny } from './create-service-linked-role-any.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
@@ -143,6 +144,7 @@ export const rules: readonly Rule[] = [
   createServiceLinkedRoleAny,
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
+  constantCondition,
   ifExistsWithoutKey,
   invalidConditionValue,
   impossibleConditionValue,
