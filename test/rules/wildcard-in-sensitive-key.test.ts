@@ -55,6 +55,12 @@ ruleCases('wildcard-in-sensitive-key', {
       ),
       finds: [`\`o-*\` lets in ${some}: ${rest('aws:PrincipalOrgID')}`],
     },
+    {
+      name: 'beside a whole id of the same key',
+      statement: statement(
+        '{ "StringLike": { "aws:PrincipalOrgID": "o-*" }, "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }',
+      ),
+    },
     { name: 'a whole id', statement: statement('{ "StringLike": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }') },
     {
       name: 'a wildcard that is none',

@@ -1,7 +1,7 @@
 import { sensitiveKeys } from '../catalog/sensitive-keys.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { narrowsToKnownCallers } from '../policy/caller-narrowing.ts';
-import { entriesOn } from '../policy/condition.ts';
+import { demandsKey, entriesOn } from '../policy/condition.ts';
 import { policyKinds } from '../policy/kind.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
@@ -19,7 +19,8 @@ export const wildcardInSensitiveKey = defineRule({
     run(policy, context) {
       for (const statement of policy.statements) {
         for (const entry of entriesOn(statement.condition, sensitiveKeys))
-          if (widensAccess(entry, statement) && !hasOwnRule(entry, statement, policy)) checkEntry(entry, context);
+          if (widensAccess(entry, statement) && !isHeld(entry, statement) && !hasOwnRule(entry, statement, policy))
+            checkEntry(entry, context);
       }
     },
   },
@@ -29,6 +30,11 @@ export const wildcardInSensitiveKey = defineRule({
 function widensAccess({ operator }: ConditionEntry, { effect }: Statement): boolean {
   if (operator?.operator.type !== 'string' || !operator.operator.wildcards) return false;
   return effect === (operator.operator.negated ? 'Deny' : 'Allow');
+}
+
+/** True where the statement also asks for a whole value of the same key. */
+function isHeld({ key }: ConditionEntry, { condition }: Statement): boolean {
+  return entriesOn(condition, [key]).some((other) => demandsKey(other) && !other.values.some(valueHasWildcard));
 }
 
 /** See `trust-any-principal`, which says of a role that is open to everyone that the condition does not close it. */
