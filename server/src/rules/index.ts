@@ -51,6 +51,7 @@ import { policyTooLong } from './policy-too-long.ts';
 import { prefixInNegativeContext } from './prefix-in-negative-context.ts';
 import { privateAddressWithoutVpc } from './private-address-without-vpc.ts';
 import { privateSourceIp } from './private-source-ip.ts';
+import { redundantConditionValue } from './redundant-condition-value.ts';
 import { resourceKeyInResourcePolicy } from './resource-key-in-resource-policy.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
@@ -145,6 +146,7 @@ export const rules: readonly Rule[] = [
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
   constantCondition,
+  redundantConditionValue,
   ifExistsWithoutKey,
   invalidConditionValue,
   impossibleConditionValue,
