@@ -14,8 +14,9 @@ export interface OperatorMismatch {
 /** Undefined where operator and key go together, and where they may: any text may be read as a number or as an ARN. */
 export function operatorMismatch(entry: ConditionEntry, data: IamData | undefined): OperatorMismatch | undefined {
   const compares = entry.operator?.operator.type;
+  if (compares === undefined || !isTyped(compares)) return undefined;
   const key = conditionKeyType(data, entry.key);
-  if (compares === undefined || key === undefined || key.type === compares || !isTyped(compares)) return undefined;
+  if (key === undefined || key.type === compares) return undefined;
   if (key.type === 'string') {
     // An account's id is a number too.
     const isText = hasValueShape(entry.key) && (compares !== 'numeric' || !/account$/i.test(entry.key));
