@@ -5,21 +5,29 @@ import { allowEverything } from './allow-everything.ts';
 import { allowNotAction } from './allow-not-action.ts';
 import { allowNotResource } from './allow-not-resource.ts';
 import { allowWithNotPrincipal } from './allow-with-not-principal.ts';
+import { arnWildcardCrossesFields } from './arn-wildcard-crosses-fields.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
+import { audienceWithSetOperator } from './audience-with-set-operator.ts';
 import { cidrHostBits } from './cidr-host-bits.ts';
 import { cognitoGuestUsers } from './cognito-guest-users.ts';
 import { conditionKeyNeverPresent } from './condition-key-never-present.ts';
 import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
+import { conditionTypeMismatch } from './condition-type-mismatch.ts';
+import { constantCondition } from './constant-condition.ts';
 import { createServiceLinkedRoleAny } from './create-service-linked-role-any.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
+import { dynamodbAttributesWithoutSelect } from './dynamodb-attributes-without-select.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
+import { forgeableConditionKey } from './forgeable-condition-key.ts';
 import { gatewayEndpointPrincipal } from './gateway-endpoint-principal.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
+import { ifExistsWithoutKey } from './if-exists-without-key.ts';
+import { impossibleConditionValue } from './impossible-condition-value.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidPrincipal } from './invalid-principal.ts';
@@ -43,10 +51,14 @@ import { orgPathUnknown } from './org-path-unknown.ts';
 import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
 import { passRoleAnyRole } from './pass-role-any-role.ts';
 import { policyTooLong } from './policy-too-long.ts';
+import { prefixInNegativeContext } from './prefix-in-negative-context.ts';
+import { privateAddressWithoutVpc } from './private-address-without-vpc.ts';
 import { privateSourceIp } from './private-source-ip.ts';
 import { rcpUnguardedCondition } from './rcp-unguarded-condition.ts';
 import { rcpUnsupportedStatement } from './rcp-unsupported-statement.ts';
+import { redundantConditionValue } from './redundant-condition-value.ts';
 import { resourceAnyPrincipal } from './resource-any-principal.ts';
+import { resourceKeyInResourcePolicy } from './resource-key-in-resource-policy.ts';
 import { resourceMissingSourceArn } from './resource-missing-source-arn.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
@@ -75,6 +87,7 @@ import { unknownService } from './unknown-service.ts';
 import { unquotedAccountId } from './unquoted-account-id.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { variableWithoutVersion } from './variable-without-version.ts';
+import { wildcardInSensitiveKey } from './wildcard-in-sensitive-key.ts';
 import { wildcardInService } from './wildcard-in-service.ts';
 import { wildcardWithExactOperator } from './wildcard-with-exact-operator.ts';
 import { wrongType } from './wrong-type.ts';
@@ -94,6 +107,7 @@ export const rules: readonly Rule[] = [
   actionMatchesNothing,
   wildcardInService,
   unknownConditionOperator,
+  conditionTypeMismatch,
   unknownConditionKey,
   conditionTagKeyMissing,
   conditionKeyNeverPresent,
@@ -124,6 +138,7 @@ export const rules: readonly Rule[] = [
   samlAnyAudience,
   rolesAnywhereMissingAction,
   oidcAnyCaller,
+  audienceWithSetOperator,
   githubSubjectTooBroad,
   oidcSubjectTooBroad,
   cognitoGuestUsers,
@@ -150,11 +165,22 @@ export const rules: readonly Rule[] = [
   createServiceLinkedRoleAny,
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
+  constantCondition,
+  redundantConditionValue,
+  ifExistsWithoutKey,
   invalidConditionValue,
+  impossibleConditionValue,
   wildcardWithExactOperator,
+  wildcardInSensitiveKey,
+  forgeableConditionKey,
+  resourceKeyInResourcePolicy,
+  arnWildcardCrossesFields,
   privateSourceIp,
+  privateAddressWithoutVpc,
   cidrHostBits,
   mfaNotEnforced,
+  dynamodbAttributesWithoutSelect,
+  prefixInNegativeContext,
   emptyElement,
   unfilledPlaceholder,
   unquotedAccountId,
