@@ -54,9 +54,17 @@ export function runTemplateRules(
 
 function runWithView(model: FragmentModel, template: TemplateView, options: RunOptions): readonly Finding[] {
   return run(model, options, (rule, context) => {
-    if (rule.check.scope !== 'template') return;
-    for (const policy of policiesOf(rule, model))
-      rule.check.run(policy, { ...context, target: targetOf(model, policy), template });
+    if (rule.check.scope === 'template')
+      for (const policy of policiesOf(rule, model))
+        rule.check.run(policy, { ...context, target: targetOf(model, policy), template });
+    else if (rule.check.scope === 'resource')
+      rule.check.run({
+        ...context,
+        template,
+        nested: model.nested,
+        target: targetOf(model),
+        targetOf: (policy) => targetOf(model, policy),
+      });
   });
 }
 
@@ -116,8 +124,8 @@ function policiesOf(rule: Rule, model: FragmentModel): readonly Policy[] {
   return model.policies.filter((policy) => rule.kinds.includes(policy.kind));
 }
 
-/** Where an edit of a policy writes. */
-export function targetOf(model: FragmentModel | NestedModel, policy: Policy): EditTarget {
-  const embedding = policy.embedding ?? ('embedding' in model ? model.embedding : undefined);
+/** Where an edit of a policy, or of the resource itself, writes. */
+export function targetOf(model: FragmentModel | NestedModel, policy?: Policy): EditTarget {
+  const embedding = policy?.embedding ?? ('embedding' in model ? model.embedding : undefined);
   return { text: model.text, format: model.format, ...(embedding && { embedding }) };
 }

@@ -18,6 +18,7 @@ import { duplicateSid } from './duplicate-sid.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
+import { iamVariableInSub } from './iam-variable-in-sub.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidPrincipal } from './invalid-principal.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   conditionTagKeyMissing,
   conditionKeyNeverPresent,
   malformedVariable,
+  iamVariableInSub,
   policyTooLong,
   missingVersion,
   variableWithoutVersion,
