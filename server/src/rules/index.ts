@@ -17,6 +17,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
+import { forgottenSub } from './forgotten-sub.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
 import { iamVariableInSub } from './iam-variable-in-sub.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   conditionKeyNeverPresent,
   malformedVariable,
   iamVariableInSub,
+  forgottenSub,
   policyTooLong,
   missingVersion,
   variableWithoutVersion,
