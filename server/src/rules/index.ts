@@ -5,6 +5,7 @@ import { allowEverything } from './allow-everything.ts';
 import { allowNotAction } from './allow-not-action.ts';
 import { allowNotResource } from './allow-not-resource.ts';
 import { allowWithNotPrincipal } from './allow-with-not-principal.ts';
+import { arnWithoutPath } from './arn-without-path.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
@@ -43,6 +44,7 @@ import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.t
 import { passRoleAnyRole } from './pass-role-any-role.ts';
 import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
+import { refGivesNameNotArn } from './ref-gives-name-not-arn.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
@@ -92,6 +94,8 @@ export const rules: readonly Rule[] = [
   malformedVariable,
   iamVariableInSub,
   forgottenSub,
+  refGivesNameNotArn,
+  arnWithoutPath,
   policyTooLong,
   missingVersion,
   variableWithoutVersion,
