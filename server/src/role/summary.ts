@@ -5,13 +5,14 @@ import { readValue } from '../policy/read-value.ts';
 import { type Part, type Value, valueKey } from '../policy/value.ts';
 import { child, type Node, stringValue } from '../syntax/node.ts';
 import { type Connections, connectionsOf } from './connections.ts';
+import { type EscalationSummary, escalationSummaryOf } from './escalation-summary.ts';
 import { powersOfPolicyResource, powersOfRoleProperties, powersOfSamPolicies } from './written-powers.ts';
 
 /**
  * What one resource of a template says of itself to the others. Plain data without positions in the text: equal
  * summaries mean that no rule beyond the resource itself can answer differently.
  */
-export interface ResourceSummary extends Connections {
+export interface ResourceSummary extends Connections, EscalationSummary {
   readonly id: string;
   readonly type: string;
   readonly role?: RoleSummary;
@@ -43,6 +44,11 @@ export type NamePart = string | { readonly symbol: string };
 
 /** Undefined for resources that say nothing to others. `policies` are those of the resource itself. */
 export function summarize(id: string, body: Node, policies: readonly Policy[]): ResourceSummary | undefined {
+  const summary = summarizeByType(id, body, policies);
+  return summary && { ...summary, ...escalationSummaryOf(child(body, 'Properties'), policies) };
+}
+
+function summarizeByType(id: string, body: Node, policies: readonly Policy[]): ResourceSummary | undefined {
   const type = stringValue(child(body, 'Type'));
   const properties = child(body, 'Properties');
   if (type === undefined) return undefined;

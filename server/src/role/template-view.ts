@@ -1,5 +1,6 @@
 import { groupBy } from '../base/group.ts';
 import { joinPowers, noPowers, type Powers, unknownPowers } from '../policy/powers.ts';
+import { attachedPolicies } from './attached-policies.ts';
 import type { ResourceName } from './resource-name.ts';
 import type { Attachment, NamePart, ResourceSummary } from './summary.ts';
 
@@ -14,6 +15,12 @@ export interface TemplateView {
   readonly functionsOfRole: (id: string) => readonly RoleFunction[];
   /** Names of parameters, to tell them from resources in a `Ref`. */
   readonly isParameter: (name: string) => boolean;
+  /** Policies of the template that are resources of their own and attached to the role. */
+  readonly policiesOfRole: (id: string) => readonly ResourceSummary[];
+  /** Roles of the template to which the policy is attached. */
+  readonly rolesOfPolicy: (id: string) => readonly ResourceSummary[];
+  /** True for a policy that limits roles or users of the template. */
+  readonly isBoundary: (id: string) => boolean;
   /** The resource of that logical id. */
   readonly findResource: (id: string) => ResourceName | undefined;
 }
@@ -29,6 +36,9 @@ export const emptyView: TemplateView = {
   functionsOfRole: () => [],
   isParameter: () => false,
   findResource: () => undefined,
+  policiesOfRole: () => [],
+  rolesOfPolicy: () => [],
+  isBoundary: () => false,
 };
 
 export function viewTemplate(
@@ -67,6 +77,7 @@ export function viewTemplate(
     functionsOfRole: (id) => functions.get(id) ?? [],
     isParameter: (name) => names.has(name),
     findResource: (id) => named.get(id),
+    ...attachedPolicies(summaries),
   };
 }
 

@@ -44,6 +44,7 @@ import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.t
 import { passRoleAnyRole } from './pass-role-any-role.ts';
 import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
+import { privilegeEscalation } from './privilege-escalation.ts';
 import { refGivesNameNotArn } from './ref-gives-name-not-arn.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   allowNotResource,
   allowWithNotPrincipal,
   passRoleAnyRole,
+  privilegeEscalation,
   createServiceLinkedRoleAny,
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
