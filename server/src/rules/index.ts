@@ -46,6 +46,7 @@ import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
 import { privilegeEscalation } from './privilege-escalation.ts';
 import { refGivesNameNotArn } from './ref-gives-name-not-arn.ts';
+import { roleBeyondQuota } from './role-beyond-quota.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   refGivesNameNotArn,
   arnWithoutPath,
   policyTooLong,
+  roleBeyondQuota,
   missingVersion,
   variableWithoutVersion,
   invalidSid,
