@@ -52,6 +52,9 @@ import { samlAnyAudience } from './saml-any-audience.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
 import { sourceArnWrongService } from './source-arn-wrong-service.ts';
+import { stackSetMissingCapability } from './stack-set-missing-capability.ts';
+import { stackSetNameInManyRegions } from './stack-set-name-in-many-regions.ts';
+import { stackSetSkipsManagementAccount } from './stack-set-skips-management-account.ts';
 import { syntaxError } from './syntax-error.ts';
 import { trustActionMismatch } from './trust-action-mismatch.ts';
 import { trustAnyPrincipal } from './trust-any-principal.ts';
@@ -147,6 +150,9 @@ export const rules: readonly Rule[] = [
   privateSourceIp,
   cidrHostBits,
   mfaNotEnforced,
+  stackSetMissingCapability,
+  stackSetNameInManyRegions,
+  stackSetSkipsManagementAccount,
   emptyElement,
   unfilledPlaceholder,
   unquotedAccountId,
