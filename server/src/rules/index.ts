@@ -19,6 +19,7 @@ import { duplicateSid } from './duplicate-sid.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
 import { forgottenSub } from './forgotten-sub.ts';
+import { functionNameNearMiss } from './function-name-near-miss.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
 import { iamVariableInSub } from './iam-variable-in-sub.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   sourceArnTooBroad,
   sourceArnWrongService,
   sourceArnWildcardNeverMatches,
+  functionNameNearMiss,
   invalidPrincipal,
   trustAnyPrincipal,
   trustWholeAccount,
