@@ -30,6 +30,7 @@ import { invalidVersion } from './invalid-version.ts';
 import { malformedAction } from './malformed-action.ts';
 import { malformedVariable } from './malformed-variable.ts';
 import { mfaNotEnforced } from './mfa-not-enforced.ts';
+import { missingDependentAction } from './missing-dependent-action.ts';
 import { missingElement } from './missing-element.ts';
 import { missingVersion } from './missing-version.ts';
 import { multivaluedKeyWithoutSetOperator } from './multivalued-key-without-set-operator.ts';
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   allowWithNotPrincipal,
   passRoleAnyRole,
   privilegeEscalation,
+  missingDependentAction,
   createServiceLinkedRoleAny,
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
