@@ -30,12 +30,24 @@ export function escalationGrantsOf(policies: readonly Policy[]): EscalationGrant
   const statements = policies.flatMap((each) => each.statements);
   const allows = statements.filter(({ effect, action }) => effect === 'Allow' && action !== undefined);
   const denies = statements.filter(({ effect }) => effect === 'Deny');
+  const granted = allows.flatMap((each) => watchedIn(each).filter((action) => grantsAnywhere(each, action)));
   return {
-    actions: watched.filter((action) => action !== passRole && allows.some((each) => grantsAnywhere(each, action))),
+    actions: [...new Set(granted)].filter((action) => action !== passRole),
     passesTo: [...new Set(allows.flatMap(servicesPassedTo))],
-    denied: watched.filter((action) => denies.some((each) => deniesMostly(each, action))),
+    denied: [...new Set(denies.flatMap((each) => watchedIn(each).filter((action) => deniesMostly(each, action))))],
     isAdministrator: allows.some(isAdministrator),
   };
+}
+
+/** The watched actions that a statement may be about. Most statements name other actions in full. */
+function watchedIn({ action }: Statement): readonly string[] {
+  if (action === undefined || !action.complete) return watched;
+  const texts = action.values.map((value) => literalOf(value)?.toLowerCase());
+  const isNamed = (text: string | undefined) => text !== undefined && !hasWildcard(text);
+  const open = texts.filter((text) => !isNamed(text));
+  const named = new Set(texts.filter(isNamed));
+  const isOpen = (name: string) => open.some((text) => text === undefined || actionMatches(text, name));
+  return watched.filter((each) => named.has(each.toLowerCase()) || isOpen(each));
 }
 
 export function joinGrants(all: readonly EscalationGrants[]): EscalationGrants {
