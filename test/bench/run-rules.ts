@@ -7,7 +7,7 @@ import type { Rule } from '../../server/src/lint/rule.ts';
 import { type RunOptions, runLocalRules, runTemplateRules } from '../../server/src/lint/run.ts';
 import { type TemplateView, viewTemplate } from '../../server/src/role/template-view.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { buildModel, parameterNames } from '../../server/src/service/recognise.ts';
+import { buildModel, parameterNames, resourceNames } from '../../server/src/service/recognise.ts';
 import { readFile } from '../../server/src/syntax/read.ts';
 import { exampleKnown } from '../organization/example-organization.ts';
 
@@ -87,5 +87,5 @@ function read(text: string): Template {
     buildModel({ fragment, format: 'yaml', inTemplate: true, path: 'template.yaml', kind: undefined }),
   );
   const summaries = models.flatMap(({ summary }) => (summary === undefined ? [] : [summary]));
-  return { models, view: viewTemplate(summaries, parameterNames(document)) };
+  return { models, view: viewTemplate(summaries, parameterNames(document), resourceNames(document)) };
 }

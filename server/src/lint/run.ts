@@ -57,15 +57,23 @@ export function runTemplateRules(
 }
 
 function runWithView(model: FragmentModel, template: TemplateView, options: RunOptions): readonly Finding[] {
-  return run(model, options, readsTemplate, (rule, { ofPolicies }) => {
-    if (rule.check.scope !== 'template') return;
-    for (const { policy, context } of ofPolicies)
-      if (rule.kinds.includes(policy.kind)) rule.check.run(policy, { ...context, template });
+  return run(model, options, readsTemplate, (rule, { ofFragment, ofPolicies }) => {
+    if (rule.check.scope === 'template') {
+      for (const { policy, context } of ofPolicies)
+        if (rule.kinds.includes(policy.kind)) rule.check.run(policy, { ...context, template });
+    } else if (rule.check.scope === 'resource')
+      rule.check.run({
+        ...ofFragment,
+        template,
+        nested: model.nested,
+        target: targetOf(model),
+        targetOf: (policy) => targetOf(model, policy),
+      });
   });
 }
 
 function readsTemplate({ check }: Rule): boolean {
-  return check.scope === 'template';
+  return check.scope === 'template' || check.scope === 'resource';
 }
 
 /** What rules get of one fragment, the same for all of them. */
@@ -133,8 +141,8 @@ function spanOf(at: Node | Span): Span {
   return 'type' in at ? at.span : at;
 }
 
-/** Where an edit of a policy writes. */
-export function targetOf(model: FragmentModel | NestedModel, policy: Policy): EditTarget {
-  const embedding = policy.embedding ?? ('embedding' in model ? model.embedding : undefined);
+/** Where an edit of a policy, or of the resource itself, writes. */
+export function targetOf(model: FragmentModel | NestedModel, policy?: Policy): EditTarget {
+  const embedding = policy?.embedding ?? ('embedding' in model ? model.embedding : undefined);
   return { text: model.text, format: model.format, ...(embedding && { embedding }) };
 }

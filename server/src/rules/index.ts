@@ -6,6 +6,7 @@ import { allowNotAction } from './allow-not-action.ts';
 import { allowNotResource } from './allow-not-resource.ts';
 import { allowWithNotPrincipal } from './allow-with-not-principal.ts';
 import { arnWildcardCrossesFields } from './arn-wildcard-crosses-fields.ts';
+import { arnWithoutPath } from './arn-without-path.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
@@ -24,8 +25,11 @@ import { dynamodbAttributesWithoutSelect } from './dynamodb-attributes-without-s
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
 import { forgeableConditionKey } from './forgeable-condition-key.ts';
+import { forgottenSub } from './forgotten-sub.ts';
+import { functionNameNearMiss } from './function-name-near-miss.ts';
 import { gatewayEndpointPrincipal } from './gateway-endpoint-principal.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
+import { iamVariableInSub } from './iam-variable-in-sub.ts';
 import { ifExistsWithoutKey } from './if-exists-without-key.ts';
 import { impossibleConditionValue } from './impossible-condition-value.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
@@ -36,6 +40,7 @@ import { invalidVersion } from './invalid-version.ts';
 import { malformedAction } from './malformed-action.ts';
 import { malformedVariable } from './malformed-variable.ts';
 import { mfaNotEnforced } from './mfa-not-enforced.ts';
+import { missingDependentAction } from './missing-dependent-action.ts';
 import { missingElement } from './missing-element.ts';
 import { missingVersion } from './missing-version.ts';
 import { multivaluedKeyWithoutSetOperator } from './multivalued-key-without-set-operator.ts';
@@ -54,18 +59,24 @@ import { policyTooLong } from './policy-too-long.ts';
 import { prefixInNegativeContext } from './prefix-in-negative-context.ts';
 import { privateAddressWithoutVpc } from './private-address-without-vpc.ts';
 import { privateSourceIp } from './private-source-ip.ts';
+import { privilegeEscalation } from './privilege-escalation.ts';
 import { rcpUnguardedCondition } from './rcp-unguarded-condition.ts';
 import { rcpUnsupportedStatement } from './rcp-unsupported-statement.ts';
 import { redundantConditionValue } from './redundant-condition-value.ts';
+import { refGivesNameNotArn } from './ref-gives-name-not-arn.ts';
 import { resourceAnyPrincipal } from './resource-any-principal.ts';
 import { resourceKeyInResourcePolicy } from './resource-key-in-resource-policy.ts';
 import { resourceMissingSourceArn } from './resource-missing-source-arn.ts';
+import { roleBeyondQuota } from './role-beyond-quota.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
 import { serviceWithUnsentKey } from './service-with-unsent-key.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
 import { sourceArnWrongService } from './source-arn-wrong-service.ts';
+import { stackSetMissingCapability } from './stack-set-missing-capability.ts';
+import { stackSetNameInManyRegions } from './stack-set-name-in-many-regions.ts';
+import { stackSetSkipsManagementAccount } from './stack-set-skips-management-account.ts';
 import { syntaxError } from './syntax-error.ts';
 import { thirdPartyWithoutExternalId } from './third-party-without-external-id.ts';
 import { trustActionMismatch } from './trust-action-mismatch.ts';
@@ -112,7 +123,12 @@ export const rules: readonly Rule[] = [
   conditionTagKeyMissing,
   conditionKeyNeverPresent,
   malformedVariable,
+  iamVariableInSub,
+  forgottenSub,
+  refGivesNameNotArn,
+  arnWithoutPath,
   policyTooLong,
+  roleBeyondQuota,
   missingVersion,
   variableWithoutVersion,
   invalidSid,
@@ -126,6 +142,7 @@ export const rules: readonly Rule[] = [
   sourceArnTooBroad,
   sourceArnWrongService,
   sourceArnWildcardNeverMatches,
+  functionNameNearMiss,
   invalidPrincipal,
   trustAnyPrincipal,
   trustWholeAccount,
@@ -162,6 +179,8 @@ export const rules: readonly Rule[] = [
   allowNotResource,
   allowWithNotPrincipal,
   passRoleAnyRole,
+  privilegeEscalation,
+  missingDependentAction,
   createServiceLinkedRoleAny,
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
@@ -181,6 +200,9 @@ export const rules: readonly Rule[] = [
   mfaNotEnforced,
   dynamodbAttributesWithoutSelect,
   prefixInNegativeContext,
+  stackSetMissingCapability,
+  stackSetNameInManyRegions,
+  stackSetSkipsManagementAccount,
   emptyElement,
   unfilledPlaceholder,
   unquotedAccountId,

@@ -53,6 +53,8 @@ function checkForm(value: Value, context: PolicyContext): void {
 function problemOf(inner: string, isClosed: boolean): string | undefined {
   if (!isClosed) return 'begins a variable that is not closed. Write `}` behind its name.';
   if (inner.trim() === '') return 'names no variable. Name one, such as `${aws:username}`, or remove it.';
+  if (inner.startsWith('!'))
+    return `keeps its \`!\` here, which only \`Fn::Sub\` takes away: AWS knows no such variable. Write \`\${${inner.slice(1)}}\`.`;
   const comma = inner.indexOf(',');
   const name = comma < 0 ? inner : inner.slice(0, comma);
   if (name !== name.trim())
