@@ -18,6 +18,7 @@ import { duplicateSid } from './duplicate-sid.ts';
 import { emptyElement } from './empty-element.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
+import { invalidArn } from './invalid-arn.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidPrincipal } from './invalid-principal.ts';
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   unknownAction,
   actionMatchesNothing,
   wildcardInService,
+  invalidArn,
   unknownConditionOperator,
   unknownConditionKey,
   conditionTagKeyMissing,
