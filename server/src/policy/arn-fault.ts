@@ -2,6 +2,8 @@ import { arnFieldsOf } from '../catalog/arn-fields.ts';
 import { closestName } from '../catalog/closest-name.ts';
 import { findPartition, hasRegionForm, type Partition, partitions } from '../catalog/partitions.ts';
 import type { ArnFieldName, ArnText } from './arn-text.ts';
+import type { PolicyKind } from './kind.ts';
+import { aKind } from './phrase.ts';
 import { unknown } from './value-pattern.ts';
 import { hasWildcard } from './wildcard.ts';
 
@@ -14,8 +16,52 @@ export interface ArnFault {
   readonly meant?: string;
 }
 
-/** The fault of a text that is cut into six fields; undefined where it has none, or where that is not known. */
-export function faultOfFields(arn: ArnText): ArnFault | undefined {
+/** The fault of a resource in a policy of the kind; undefined where it has none, or where that is not known. */
+export function faultOfArn(arn: ArnText, kind: PolicyKind): ArnFault | undefined {
+  const { text } = arn.pattern;
+  if (!/^arn(:|$)/.test(text)) return prefixFault(arn, kind);
+  // IAM itself refuses these; what the others say to it is not established.
+  if (isOfIam(kind) && hasWildcard(arn.field('service')))
+    return {
+      field: 'service',
+      message: `IAM refuses a wildcard in the service of an ARN. Name the service, or write \`*\` alone for every resource.`,
+    };
+  if (arn.fields.length === 6) return faultOfFields(arn);
+  // What is not known may hold colons, and so may what a `*` stands for.
+  return text.includes(unknown) || text.includes('*') ? undefined : shortFault(arn);
+}
+
+function isOfIam(kind: PolicyKind): boolean {
+  return kind === 'identity' || kind === 'boundary' || kind === 'session';
+}
+
+/** Policies of resources and of endpoints may name a resource in the words of its service (`execute-api:/stage/GET/`). */
+function prefixFault(arn: ArnText, kind: PolicyKind): ArnFault | undefined {
+  const { text } = arn.pattern;
+  if (kind === 'resource' || kind === 'endpoint' || /^[\0*?]/.test(text) || /^a?r?n?\*/.test(text)) return undefined;
+  const label = arn.pattern.describe(0, text.length);
+  if (/^\s+arn:/.test(text)) return { message: `\`${label}\` begins with a space. Remove it.` };
+  if (/^arn:/i.test(text))
+    return { field: 'prefix', message: 'ARNs begin with `arn:`, in small letters.', meant: 'arn' };
+  const what = label === '' ? 'A resource is empty' : `\`${label}\` is no ARN`;
+  return { message: `${what}. In ${aKind(kind)} a resource is an ARN, such as \`arn:aws:s3:::example/*\`, or \`*\`.` };
+}
+
+function shortFault(arn: ArnText): ArnFault {
+  const { text } = arn.pattern;
+  const bucket = /^(arn:[a-z-]+:s3):+([^:]+)$/.exec(text);
+  const meant = bucket === null ? undefined : `${bucket[1]}:::${bucket[2]}`;
+  const advice =
+    meant === undefined
+      ? 'Write `arn:partition:service:region:account:resource`, and leave empty what is not needed.'
+      : `Did you mean \`${meant}\`?`;
+  return {
+    message: `\`${text}\` has ${arn.fields.length} of the 6 fields of an ARN. ${advice}`,
+    ...(meant !== undefined && { meant }),
+  };
+}
+
+function faultOfFields(arn: ArnText): ArnFault | undefined {
   return partitionFault(arn) ?? serviceFault(arn) ?? regionFault(arn) ?? accountFault(arn) ?? presenceFault(arn);
 }
 

@@ -1,6 +1,7 @@
 import type { Rule } from '../lint/rule.ts';
 import { accountUnknown } from './account-unknown.ts';
 import { actionMatchesNothing } from './action-matches-nothing.ts';
+import { actionResourceMismatch } from './action-resource-mismatch.ts';
 import { allowEverything } from './allow-everything.ts';
 import { allowNotAction } from './allow-not-action.ts';
 import { allowNotResource } from './allow-not-resource.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   actionMatchesNothing,
   wildcardInService,
   invalidArn,
+  actionResourceMismatch,
   unknownConditionOperator,
   unknownConditionKey,
   conditionTagKeyMissing,
