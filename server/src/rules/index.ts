@@ -43,6 +43,9 @@ import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.t
 import { passRoleAnyRole } from './pass-role-any-role.ts';
 import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
+import { redundantAction } from './redundant-action.ts';
+import { redundantResource } from './redundant-resource.ts';
+import { redundantStatement } from './redundant-statement.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
@@ -140,6 +143,9 @@ export const rules: readonly Rule[] = [
   cidrHostBits,
   mfaNotEnforced,
   emptyElement,
+  redundantAction,
+  redundantResource,
+  redundantStatement,
   unfilledPlaceholder,
   unquotedAccountId,
   unusedSuppression,
