@@ -29,6 +29,10 @@ export function findAction(data: IamData, text: string): FoundAction | undefined
  */
 export function actionsMatching(service: Service, pattern: string): readonly Action[] {
   const wanted = pattern.toLowerCase();
+  if (!/[*?]/.test(wanted)) {
+    const action = service.actions.get(wanted);
+    return action === undefined ? [] : [action];
+  }
   return [...service.actions].flatMap(([name, action]) => (wildcardMatches(wanted, name) ? [action] : []));
 }
 

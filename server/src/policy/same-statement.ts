@@ -1,4 +1,4 @@
-import { type Covers, coversAction, coversResource } from './covers.ts';
+import { type Comparable, covers, type ReadComparable, readAction, readResource } from './covers.ts';
 import type { ConditionBlock, PrincipalElement, Statement, ValueList } from './statement.ts';
 import { type Value, valueKey } from './value.ts';
 
@@ -6,8 +6,8 @@ import { type Value, valueKey } from './value.ts';
 export function coversStatement(wide: Statement, narrow: Statement): boolean {
   if (wide.effect === undefined || wide.effect !== narrow.effect) return false;
   if (!isWellFormed(wide) || !isWellFormed(narrow)) return false;
-  if (!coversList(wide.action, narrow.action, coversAction)) return false;
-  if (!coversList(wide.resource, narrow.resource, coversResource)) return false;
+  if (!coversList(wide.action, narrow.action, readAction)) return false;
+  if (!coversList(wide.resource, narrow.resource, readResource)) return false;
   if (!sameList(wide.notAction, narrow.notAction) || !sameList(wide.notResource, narrow.notResource)) return false;
   if (!samePrincipal(wide.principal, narrow.principal) || !samePrincipal(wide.notPrincipal, narrow.notPrincipal))
     return false;
@@ -36,11 +36,21 @@ function isUnconditional({ condition }: Statement): boolean {
   return condition.property === undefined;
 }
 
-function coversList(wide: ValueList | undefined, narrow: ValueList | undefined, covers: Covers): boolean {
+function coversList(wide: ValueList | undefined, narrow: ValueList | undefined, read: ReadComparable): boolean {
   if (wide === undefined || narrow === undefined) return wide === narrow;
   // Of a list with parts that may be left out nothing is certain.
   if (!wide.complete || !narrow.complete || isOpen(wide) || narrow.values.length === 0) return false;
-  return narrow.values.every((value) => wide.values.some((other) => covers(other, value)));
+  const others = comparablesOf(wide, read);
+  return comparablesOf(narrow, read).every((one) => others.some((other) => covers(other, one)));
+}
+
+/** Each statement is compared with all the others. */
+const known = new WeakMap<ValueList, readonly Comparable[]>();
+
+function comparablesOf(list: ValueList, read: ReadComparable): readonly Comparable[] {
+  const comparables = known.get(list) ?? list.values.map(read);
+  known.set(list, comparables);
+  return comparables;
 }
 
 /** An item under `Fn::If` may not be there. */

@@ -1,6 +1,6 @@
 import { removeValue } from '../lint/remove-value.ts';
 import { defineRule } from '../lint/rule.ts';
-import { coveredBy, coversAction, removableValues } from '../policy/covers.ts';
+import { coveredValues, readAction } from '../policy/covers.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { describeParts } from '../policy/value.ts';
 
@@ -13,11 +13,9 @@ export const redundantAction = defineRule({
     scope: 'policy',
     run(policy, { report, target }) {
       for (const { action } of policy.statements) {
-        const values = action === undefined ? [] : removableValues(action);
-        for (const [index, value] of values.entries()) {
-          const wider = coveredBy(values, index, coversAction);
-          if (action === undefined || wider === undefined) continue;
-          const [name, other] = [describeParts(value.parts), describeParts(wider.parts)];
+        if (action === undefined) continue;
+        for (const { value, by } of coveredValues(action, readAction)) {
+          const [name, other] = [describeParts(value.parts), describeParts(by.parts)];
           report({
             at: value.node,
             message:

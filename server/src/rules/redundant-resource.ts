@@ -1,6 +1,6 @@
 import { removeValue } from '../lint/remove-value.ts';
 import { defineRule } from '../lint/rule.ts';
-import { coveredBy, coversResource, removableValues } from '../policy/covers.ts';
+import { coveredValues, readResource } from '../policy/covers.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { describeParts } from '../policy/value.ts';
 
@@ -13,11 +13,9 @@ export const redundantResource = defineRule({
     scope: 'policy',
     run(policy, { report, target }) {
       for (const { resource } of policy.statements) {
-        const values = resource === undefined ? [] : removableValues(resource);
-        for (const [index, value] of values.entries()) {
-          const wider = coveredBy(values, index, coversResource);
-          if (resource === undefined || wider === undefined) continue;
-          const [name, other] = [describeParts(value.parts), describeParts(wider.parts)];
+        if (resource === undefined) continue;
+        for (const { value, by } of coveredValues(resource, readResource)) {
+          const [name, other] = [describeParts(value.parts), describeParts(by.parts)];
           report({
             at: value.node,
             message:
