@@ -2,6 +2,7 @@ import type { Rule } from '../lint/rule.ts';
 import { accountUnknown } from './account-unknown.ts';
 import { actionMatchesNothing } from './action-matches-nothing.ts';
 import { actionResourceMismatch } from './action-resource-mismatch.ts';
+import { administratorAccessAttached } from './administrator-access-attached.ts';
 import { allowEverything } from './allow-everything.ts';
 import { allowNotAction } from './allow-not-action.ts';
 import { allowNotResource } from './allow-not-resource.ts';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   orgPathUnknown,
   accountUnknown,
   allowEverything,
+  administratorAccessAttached,
   allowNotAction,
   allowNotResource,
   allowWithNotPrincipal,
