@@ -42,6 +42,7 @@ import { orgPathNeedsSetOperator } from './org-path-needs-set-operator.ts';
 import { orgPathUnknown } from './org-path-unknown.ts';
 import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
 import { passRoleAnyRole } from './pass-role-any-role.ts';
+import { permissionsManagementAnyResource } from './permissions-management-any-resource.ts';
 import { policyTooLong } from './policy-too-long.ts';
 import { privateSourceIp } from './private-source-ip.ts';
 import { redundantAction } from './redundant-action.ts';
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
   allowNotResource,
   allowWithNotPrincipal,
   passRoleAnyRole,
+  permissionsManagementAnyResource,
   createServiceLinkedRoleAny,
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
