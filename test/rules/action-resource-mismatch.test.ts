@@ -127,6 +127,7 @@ ruleCases('action-resource-mismatch', {
     // What is malformed is reported by itself.
     silent('"iam:GetRole"', '"arn:aws:iam:us-east-1:111122223333:role/x"'),
     silent('"iam:GetRole"', '"example"'),
+    silent('"iam:GetRole"', '"arn:aws:iam::111122223333:role:x"'),
     ...['{ "Ref": "BucketArn" }', '{ "Fn::GetAtt": ["Bucket", "Arn"] }', '{ "Fn::Sub": "arn:aws:s3:::${Name}" }'].map(
       (resource): RuleCase => ({ ...silent('"s3:GetObject"', resource), forms: ['json', 'yaml'] }),
     ),
@@ -147,6 +148,12 @@ ruleCases('action-resource-mismatch', {
       name: 'in the words of the service',
       kind: 'resource',
       statement: statement('"execute-api:Invoke"', '"execute-api:/prod/GET/*"').replace('{', '{ "Principal": "*",'),
+    },
+
+    {
+      name: 'an action that the policy of a bucket does not take, which is found by itself',
+      file: 'template.json',
+      text: '{ "Resources": { "P": { "Type": "AWS::S3::BucketPolicy", "Properties": { "PolicyDocument": { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": "*", "Action": "kms:Decrypt", "Resource": "arn:aws:s3:::example/*" }] } } } } }',
     },
 
     // Actions without types of resources.

@@ -12,7 +12,12 @@ export interface ResourcePattern {
 /** Reads the text of a `ValuePattern`. */
 export function patternOfResource(text: string): ResourcePattern {
   const service = /^arn:[a-z-]+:([a-z0-9-]+):/.exec(text)?.[1];
+  let colons = 0;
+  // As `parseArn` has it, what is not known stays inside its field.
+  const isArn = text.split(':').length > 5;
   const pieces = [...text].map((char): Piece => {
+    if (char === ':') colons++;
+    if (char === unknown && isArn && colons < 5) return { type: 'any', except: ':' };
     if (char === '*' || char === unknown) return { type: 'any' };
     return char === '?' ? { type: 'one' } : { type: 'char', char };
   });

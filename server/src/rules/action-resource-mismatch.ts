@@ -1,9 +1,12 @@
 import { groupBy } from '../base/group.ts';
 import { actionsMatching } from '../catalog/iam-queries.ts';
 import type { Action } from '../catalog/iam-service.ts';
+import { refusingService } from '../catalog/resource-policy-services.ts';
 import { addResourceFix } from '../lint/add-resource-fix.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { reachOf, readTargets, type Target } from '../policy/action-targets.ts';
+import type { ArnText } from '../policy/arn-text.ts';
+import { mayBeResource } from '../policy/arn-types.ts';
 import type { PolicyKind } from '../policy/kind.ts';
 import { type NamedAction, namedActions } from '../policy/named-actions.ts';
 import { listNames } from '../policy/phrase.ts';
@@ -20,13 +23,19 @@ export const actionResourceMismatch = defineRule({
     run(policy, context) {
       for (const [statement, actions] of groupBy(namedActions(policy), (action) => action.statement)) {
         const targets = readTargets(statement, policy.kind);
-        if (targets === undefined) continue;
+        if (targets === undefined || targets.some(({ arn }) => isNoResource(arn, context))) continue;
         for (const action of actions)
-          if (action.list === statement.action) checkAction(action, targets, policy.kind, context);
+          if (action.list === statement.action && !refusingService(policy.owner?.type, action.prefix))
+            checkAction(action, targets, policy.kind, context);
       }
     },
   },
 });
+
+/** What is the ARN of nothing has a rule of its own. */
+function isNoResource(arn: ArnText, { iamData }: PolicyContext): boolean {
+  return iamData !== undefined && !mayBeResource(arn, iamData);
+}
 
 function checkAction(written: NamedAction, targets: readonly Target[], kind: PolicyKind, context: PolicyContext): void {
   const { iamData, report } = context;

@@ -7,6 +7,7 @@ import { allowEverything } from './allow-everything.ts';
 import { allowNotAction } from './allow-not-action.ts';
 import { allowNotResource } from './allow-not-resource.ts';
 import { allowWithNotPrincipal } from './allow-with-not-principal.ts';
+import { arnMatchesNothing } from './arn-matches-nothing.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
 import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
@@ -48,6 +49,7 @@ import { privateSourceIp } from './private-source-ip.ts';
 import { redundantAction } from './redundant-action.ts';
 import { redundantResource } from './redundant-resource.ts';
 import { redundantStatement } from './redundant-statement.ts';
+import { resourcePolicyForeignAction } from './resource-policy-foreign-action.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
@@ -91,7 +93,9 @@ export const rules: readonly Rule[] = [
   actionMatchesNothing,
   wildcardInService,
   invalidArn,
+  arnMatchesNothing,
   actionResourceMismatch,
+  resourcePolicyForeignAction,
   unknownConditionOperator,
   unknownConditionKey,
   conditionTagKeyMissing,
