@@ -128,6 +128,8 @@ ruleCases('action-resource-mismatch', {
     silent('"iam:GetRole"', '"arn:aws:iam:us-east-1:111122223333:role/x"'),
     silent('"iam:GetRole"', '"example"'),
     silent('"iam:GetRole"', '"arn:aws:iam::111122223333:role:x"'),
+    // The reference has only what a guardrail is made from.
+    silent('"bedrock:CreateGuardrail"', '"arn:aws:bedrock:us-east-1:111122223333:guardrail/*"'),
     ...['{ "Ref": "BucketArn" }', '{ "Fn::GetAtt": ["Bucket", "Arn"] }', '{ "Fn::Sub": "arn:aws:s3:::${Name}" }'].map(
       (resource): RuleCase => ({ ...silent('"s3:GetObject"', resource), forms: ['json', 'yaml'] }),
     ),

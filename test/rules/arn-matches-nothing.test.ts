@@ -61,6 +61,8 @@ ruleCases('arn-matches-nothing', {
     silent('arn:aws:dynamodb:*:*:table:app-*'),
     silent('arn:aws:example:us-east-1:111122223333:app'),
     silent('arn:aws:iam::111122223333:<type>/app'),
+    // The reference leaves out some types.
+    silent('arn:aws:cloudformation:us-east-1:aws:transform/Serverless-2016-10-31'),
     // What is malformed is reported by itself.
     silent('arn:aws:iam:us-east-1:111122223333:role:app'),
     {

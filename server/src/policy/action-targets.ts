@@ -40,13 +40,22 @@ function isArn({ fields, pattern: { text } }: ArnText): boolean {
 export function reachOf(action: Action, { prefix }: Service, targets: readonly Target[]): Reach {
   if (action.resourceTypes.length > 0) {
     const fits = targets.some(({ pattern }) => action.resourceTypes.some(({ type }) => mayFit(pattern, type)));
-    return fits ? 'possible' : 'other-type';
+    return fits || mayMakeAnother(action, prefix) ? 'possible' : 'other-type';
   }
   const wrong = wrongForAccountWide(prefix, action.name);
   if (wrong === undefined) return 'possible';
   return targets.every(({ arn }) => isWhole(arn) && (wrong === 'any-arn' || namesOne(arn)))
     ? 'account-wide'
     : 'possible';
+}
+
+/**
+ * For what is made the reference may list only what it is made from (`bedrock:CreateGuardrail`), none of it required.
+ * What S3 lists is complete.
+ */
+function mayMakeAnother({ name, resourceTypes }: Action, prefix: string): boolean {
+  if (prefix === 's3' || resourceTypes.some(({ required }) => required)) return false;
+  return /^(Create|Register|Import|Start)/.test(name);
 }
 
 /** Of one service, and with a resource of its own: `arn:aws:ec2:*` may be meant for all there is. */
