@@ -1,10 +1,13 @@
 import type { Rule } from '../lint/rule.ts';
 import { accountUnknown } from './account-unknown.ts';
 import { actionMatchesNothing } from './action-matches-nothing.ts';
+import { actionResourceMismatch } from './action-resource-mismatch.ts';
+import { administratorAccessAttached } from './administrator-access-attached.ts';
 import { allowEverything } from './allow-everything.ts';
 import { allowNotAction } from './allow-not-action.ts';
 import { allowNotResource } from './allow-not-resource.ts';
 import { allowWithNotPrincipal } from './allow-with-not-principal.ts';
+import { arnMatchesNothing } from './arn-matches-nothing.ts';
 import { arnWildcardCrossesFields } from './arn-wildcard-crosses-fields.ts';
 import { arnWithoutPath } from './arn-without-path.ts';
 import { assumeRoleAnyAccount } from './assume-role-any-account.ts';
@@ -32,6 +35,7 @@ import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
 import { iamVariableInSub } from './iam-variable-in-sub.ts';
 import { ifExistsWithoutKey } from './if-exists-without-key.ts';
 import { impossibleConditionValue } from './impossible-condition-value.ts';
+import { invalidArn } from './invalid-arn.ts';
 import { invalidConditionValue } from './invalid-condition-value.ts';
 import { invalidEffect } from './invalid-effect.ts';
 import { invalidPrincipal } from './invalid-principal.ts';
@@ -55,6 +59,7 @@ import { orgPathNeedsSetOperator } from './org-path-needs-set-operator.ts';
 import { orgPathUnknown } from './org-path-unknown.ts';
 import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
 import { passRoleAnyRole } from './pass-role-any-role.ts';
+import { permissionsManagementAnyResource } from './permissions-management-any-resource.ts';
 import { policyTooLong } from './policy-too-long.ts';
 import { prefixInNegativeContext } from './prefix-in-negative-context.ts';
 import { privateAddressWithoutVpc } from './private-address-without-vpc.ts';
@@ -62,11 +67,15 @@ import { privateSourceIp } from './private-source-ip.ts';
 import { privilegeEscalation } from './privilege-escalation.ts';
 import { rcpUnguardedCondition } from './rcp-unguarded-condition.ts';
 import { rcpUnsupportedStatement } from './rcp-unsupported-statement.ts';
+import { redundantAction } from './redundant-action.ts';
 import { redundantConditionValue } from './redundant-condition-value.ts';
+import { redundantResource } from './redundant-resource.ts';
+import { redundantStatement } from './redundant-statement.ts';
 import { refGivesNameNotArn } from './ref-gives-name-not-arn.ts';
 import { resourceAnyPrincipal } from './resource-any-principal.ts';
 import { resourceKeyInResourcePolicy } from './resource-key-in-resource-policy.ts';
 import { resourceMissingSourceArn } from './resource-missing-source-arn.ts';
+import { resourcePolicyForeignAction } from './resource-policy-foreign-action.ts';
 import { roleBeyondQuota } from './role-beyond-quota.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
@@ -117,6 +126,10 @@ export const rules: readonly Rule[] = [
   unknownAction,
   actionMatchesNothing,
   wildcardInService,
+  invalidArn,
+  arnMatchesNothing,
+  actionResourceMismatch,
+  resourcePolicyForeignAction,
   unknownConditionOperator,
   conditionTypeMismatch,
   unknownConditionKey,
@@ -175,12 +188,14 @@ export const rules: readonly Rule[] = [
   rcpUnsupportedStatement,
   rcpUnguardedCondition,
   allowEverything,
+  administratorAccessAttached,
   allowNotAction,
   allowNotResource,
   allowWithNotPrincipal,
   passRoleAnyRole,
   privilegeEscalation,
   missingDependentAction,
+  permissionsManagementAnyResource,
   createServiceLinkedRoleAny,
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,
@@ -204,6 +219,9 @@ export const rules: readonly Rule[] = [
   stackSetNameInManyRegions,
   stackSetSkipsManagementAccount,
   emptyElement,
+  redundantAction,
+  redundantResource,
+  redundantStatement,
   unfilledPlaceholder,
   unquotedAccountId,
   unusedSuppression,

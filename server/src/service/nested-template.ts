@@ -1,8 +1,9 @@
 import { relatedPropertiesOf } from '../catalog/related-properties.ts';
 import type { FragmentModel, NestedModel } from '../lint/model.ts';
 import { alternatives } from '../policy/alternatives.ts';
-import { locateInResource, walk } from '../policy/locate-resource.ts';
+import { locateInResource } from '../policy/locate-resource.ts';
 import { readPolicy } from '../policy/policy.ts';
+import { walk } from '../policy/walk.ts';
 import { resourceNameOf } from '../role/resource-name.ts';
 import { type ResourceSummary, summarize } from '../role/summary.ts';
 import { viewTemplate } from '../role/template-view.ts';
