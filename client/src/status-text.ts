@@ -1,13 +1,17 @@
 import type { DocumentStatus, FindingCounts } from '../../server/src/protocol/notifications.ts';
 
-/** "Trust policy: 1 error, 2 warnings", and who says so: the menu lists the items of all extensions. */
-export function describeStatus({ recognised, policies, kinds, findings }: DocumentStatus): {
+/**
+ * "Trust policy: 1 error, 2 warnings"; who says so, for the menu lists the items of all extensions; and how old the data
+ * is that it rests on.
+ */
+export function describeStatus({ recognised, policies, kinds, findings, iamData }: DocumentStatus): {
   readonly text: string;
   readonly detail: string;
 } {
-  if (!recognised) return { text: 'No IAM policy', detail: 'Role Chain' };
+  const detail = `Role Chain, ${iamData}`;
+  if (!recognised) return { text: 'No IAM policy', detail };
   const found = describeFindings(findings) || 'no findings';
-  return { text: `${describePolicies(policies, kinds)}: ${found}`, detail: 'Role Chain' };
+  return { text: `${describePolicies(policies, kinds)}: ${found}`, detail };
 }
 
 function describePolicies(policies: number, kinds: readonly string[]): string {

@@ -5,6 +5,8 @@ import type { Rule } from '../src/lint/rule.ts';
 import { generateConfigurationSchema } from './configuration-schema.ts';
 import { loadRules } from './load-rules.ts';
 import { updateManifest } from './manifest.ts';
+import { generateOtherLintersPage } from './other-linters-page.ts';
+import { generateOtherNames } from './other-names-section.ts';
 import { generateRulesDocs } from './readme-rules.ts';
 import { generatePolicySchemas } from './schemas.ts';
 
@@ -14,6 +16,8 @@ type Generator = (rules: readonly Rule[], read: (file: string) => string) => Rea
 const generators: readonly Generator[] = [
   (rules, read) => new Map([['package.json', updateManifest(read('package.json'), rules)]]),
   (rules, read) => generateRulesDocs(rules, read('README.md')),
+  generateOtherNames,
+  generateOtherLintersPage,
   (rules) => generateConfigurationSchema(rules),
   () => generatePolicySchemas(),
 ];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parseDocument } from 'yaml';
 import { Failure } from '../../scripts/process/failure.ts';
 import { type ServerProcess, startServer } from '../lsp/support/server-process.ts';
+import { type Distribution, distribution, parseTimes } from './times.ts';
 
 /** Figures of one template; times in milliseconds. */
 export interface Figures {
@@ -18,11 +18,6 @@ export interface Figures {
   readonly ratio: number;
   /** Of the server process, in megabytes; undefined where the system does not tell. */
   readonly peakMemory: number | undefined;
-}
-
-export interface Distribution {
-  readonly median: number;
-  readonly p95: number;
 }
 
 /** Opens a YAML template in a server of its own and types into it, one key after the other's result. */
@@ -72,22 +67,6 @@ async function typeInto(server: ServerProcess, text: string, edits: number): Pro
 function positionBehind(text: string, word: string, from: number): { line: number; character: number } {
   const lines = text.slice(0, text.indexOf(word, from) + word.length).split('\n');
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-}
-
-/** Ten, after ten that warm the parser up. */
-function parseTimes(text: string): readonly number[] {
-  const times = Array.from({ length: 20 }, () => {
-    const started = performance.now();
-    parseDocument(text);
-    return performance.now() - started;
-  });
-  return times.slice(10);
-}
-
-function distribution(times: readonly number[]): Distribution {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
-  return { median: at(0.5), p95: at(0.95) };
 }
 
 /** What the kernel notes as the most that the process ever held; on Linux only. */

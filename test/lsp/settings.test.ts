@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import type { DocumentStatus } from '../../server/src/protocol/notifications.ts';
 import { type ServerProcess, withServer } from './support/server-process.ts';
 import { unsafeTrust } from './support/texts.ts';
 
@@ -79,12 +80,16 @@ describe('server: settings', () => {
 describe('server: status', () => {
   it('tells an editor that wants it what is known of a document', async () => {
     await withServer({ initializationOptions: { status: true } }, async (server) => {
-      const told = new Promise((resolve) => server.connection.onNotification('rolechain/status', resolve));
+      const told = new Promise<DocumentStatus>((resolve) =>
+        server.connection.onNotification('rolechain/status', resolve),
+      );
       await server.open(uri, unsafeTrust);
       const [diagnostic] = (await server.diagnostics(uri, 1)).diagnostics;
       const counts = { error: 0, warning: 0, info: 0, hint: 0 };
       const names = [undefined, 'error', 'warning', 'info', 'hint'];
-      assert.deepEqual(await told, {
+      const { iamData, ...status } = await told;
+      assert.match(iamData, /^IAM data of \d{4}-\d\d-\d\d, \d+ days? old/);
+      assert.deepEqual(status, {
         uri,
         version: 1,
         recognised: true,

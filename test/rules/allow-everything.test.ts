@@ -10,6 +10,12 @@ ruleCases('allow-everything', {
   cases: [
     { name: 'everything', statement: statement('<|"*"|>', '"*"'), finds: [{ message: message('*'), fixes: [] }] },
     { name: 'in lists', statement: statement('["s3:*", <|"*:*"|>]', '["*"]'), finds: [message('*:*')] },
+    ...['**', 'arn:*', 'arn:*:*', 'arn:aws:*', 'arn:*:*:*:*:*', 'arn:aws:*:*:*:*'].map((resource) => ({
+      name: `what amounts to every resource: ${resource}`,
+      statement: statement('<|"*"|>', `["arn:aws:s3:::example", "${resource}"]`),
+      finds: [message('*')],
+    })),
+    { name: 'all resources of one service', statement: statement('"*"', '"arn:aws:s3:*:*:*"') },
     { name: 'all of one service', statement: statement('"s3:*"', '"*"') },
     { name: 'on some resources', statement: statement('"*"', '"arn:aws:s3:::example/*"') },
     { name: 'on a parameter', statement: statement('"*"', '{ "Ref": "Scope" }'), forms: ['json', 'yaml'] },

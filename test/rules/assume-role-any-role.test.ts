@@ -134,8 +134,19 @@ ruleCases('assume-role-any-role', {
 
     // How the action is allowed.
     through('"sts:*"', part('sts:*')),
-    through('"*"', part('*')),
-    through('"*:*"', part('*:*')),
+    // On every resource these are the matter of `allow-everything`.
+    silent('everything', allow('"*"', '"*"')),
+    silent('everything, in a list', allow('["arn:aws:s3:::example", "*"]', '["s3:*", "*:*"]')),
+    {
+      name: 'every action, on roles',
+      statement: allow('<|"arn:aws:iam::*:role/*"|>', '"*:*"'),
+      finds: [{ message: message(part('*:*'), 'arn:aws:iam::*:role/*'), fixes: [] }],
+    },
+    {
+      name: 'everything, under a condition',
+      statement: allow('<|"*"|>', '"*"', '"StringEquals": { "aws:RequestedRegion": "eu-west-1" }'),
+      finds: [{ message: message(part('*'), '*'), fixes: [] }],
+    },
     through('"sts:Assume*"', part('sts:Assume*')),
     through('"STS:assumerole*"', part('STS:assumerole*')),
     through('["s3:*", "sts:*"]', part('sts:*')),

@@ -46,8 +46,88 @@ ruleCases('condition-key-never-present', {
     },
     { name: 'no data', data: 'none', statement: around('"s3:GetObject"', '{ "StringLike": { "s3:prefix": "a" } }') },
     {
-      name: 'one action has it',
-      statement: around('["s3:GetObject", "s3:ListBucket"]', '{ "StringLike": { "s3:prefix": "a" } }'),
+      name: 'one action has it, and another has not',
+      statement: around('["s3:GetObject", "s3:ListBucket"]', '{ "StringLike": { <|"s3:prefix"|>: "a" } }'),
+      finds: [
+        {
+          severity: 'hint',
+          message:
+            'By the Service Authorization Reference `s3:GetObject` never has `s3:prefix` in its requests: the statement does not apply to it. Name it in a statement with a condition that it has.',
+          fixes: [],
+        },
+      ],
+    },
+    {
+      name: 'several have it not',
+      statement: around(
+        '["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:GetObjectAcl"]',
+        '{ "StringEquals": { <|"s3:prefix"|>: "a" } }',
+        { effect: 'Deny' },
+      ),
+      finds: [
+        {
+          severity: 'hint',
+          message:
+            'By the Service Authorization Reference `s3:GetObject`, `s3:PutObject` and 2 more never have `s3:prefix` in their requests: the statement does not apply to them. Name them in a statement with a condition that they have.',
+        },
+      ],
+    },
+    {
+      name: 'one action has it, and the condition holds for the others',
+      statement: around('["s3:GetObject", "s3:ListBucket"]', '{ "StringLikeIfExists": { "s3:prefix": "a" } }'),
+    },
+    {
+      name: 'one action has it, and the others are a wildcard',
+      statement: around('["s3:GetObject*", "s3:ListBucket"]', '{ "StringLike": { "s3:prefix": "a" } }'),
+    },
+    {
+      name: 'tags of resources that an action does not ask for',
+      statement: around(
+        '["ec2:DescribeInstances", "sts:GetCallerIdentity"]',
+        '{ "StringEquals": { <|"aws:ResourceTag/team"|>: "a" } }',
+      ),
+      finds: [
+        `None of the actions of this statement has \`aws:ResourceTag/team\` in its requests, so that the statement never applies. ${move}`,
+      ],
+    },
+    {
+      name: 'tags of resources that one of the actions asks for',
+      statement: around(
+        '["ec2:DescribeInstances", "kms:Decrypt"]',
+        '{ "StringEquals": { "aws:ResourceTag/team": "a" } }',
+      ),
+    },
+    {
+      name: 'tags of roles',
+      statement: around('"sts:AssumeRole"', '{ "StringEquals": { "aws:ResourceTag/team": "a" } }'),
+    },
+    {
+      name: 'tags that are not passed',
+      statement: around('"kms:DescribeKey"', '{ "ForAnyValue:StringEquals": { <|"aws:TagKeys"|>: "team" } }'),
+      finds: [
+        `\`kms:DescribeKey\` never has \`aws:TagKeys\` in its requests, so that the statement never applies. ${move}`,
+      ],
+    },
+    {
+      name: 'tags that are not passed, and would be limited',
+      statement: around('"kms:DescribeKey"', '{ "ForAllValues:StringEquals": { "aws:TagKeys": "team" } }'),
+    },
+    {
+      name: 'the owner of an endpoint, for a service that does not send it',
+      statement: around('"sns:Publish"', '{ "StringNotEqualsIfExists": { <|"aws:VpceOrgID"|>: "o-a1b2c3d4e5" } }', {
+        effect: 'Deny',
+      }),
+      finds: [
+        {
+          severity: 'hint',
+          message:
+            'No service of this statement is known to send `aws:VpceOrgID`, so that the condition limits nothing. AWS lists the services that do.',
+        },
+      ],
+    },
+    {
+      name: 'the owner of an endpoint, for services of which one sends it',
+      statement: around('["sns:Publish", "s3:GetObject"]', '{ "StringEquals": { "aws:VpceOrgID": "o-a1b2c3d4e5" } }'),
     },
     { name: 'all actions of the service', statement: around('"s3:*"', '{ "StringLike": { "s3:prefix": "a" } }') },
     {

@@ -48,6 +48,35 @@ ruleCases('for-all-values-without-key', {
       ],
     },
     {
+      name: 'the external id',
+      kind: 'trust',
+      statement:
+        '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/a" }, "Action": "sts:AssumeRole", "Condition": { <|"ForAllValues:StringEquals"|>: { "sts:ExternalId": "x" } } }',
+      finds: [
+        '`ForAllValues:StringEquals` also holds for requests without `sts:ExternalId`. The key has one value: use `StringEquals`.',
+      ],
+    },
+    {
+      name: 'a key of a service',
+      statement: statement('{ <|"ForAllValues:StringLike"|>: { "organizations:ServicePrincipal": "example.com" } }'),
+      finds: [
+        {
+          severity: 'info',
+          message:
+            '`ForAllValues:StringLike` also holds for requests without `organizations:ServicePrincipal`. The key has one value by the Service Authorization Reference: use `StringLike`.',
+        },
+      ],
+    },
+    {
+      name: 'a key of a service, without data',
+      data: 'none',
+      statement: statement('{ "ForAllValues:StringLike": { "organizations:ServicePrincipal": "example.com" } }'),
+    },
+    {
+      name: 'several values of a key of a service',
+      statement: statement('{ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": "example" } }'),
+    },
+    {
       name: 'with a guard',
       statement: statement(
         `{ "ForAllValues:StringEquals": { ${organization} }, "Null": { "aws:PrincipalOrgID": "false" } }`,

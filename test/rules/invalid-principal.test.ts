@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { analyse } from '../../server/src/service/analysis.ts';
+import { iamData } from '../support/iam-data.ts';
 import { ruleCases } from './support/rule-cases.ts';
 
 const statement = (principal: string) =>
@@ -9,6 +12,10 @@ const wrong = (name: string, principal: string, message: string) => ({
   finds: [{ message, fixes: [] }],
 });
 const right = (principal: string) => ({ name: principal, statement: aws(`"${principal}"`) });
+const onBucket = (principal: string) =>
+  `{ "Effect": "Allow", "Principal": ${principal}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::example/*" }`;
+const pattern = (written: string) =>
+  `AWS refuses \`${written}\`: a principal holds no wildcards. Name the account, or \`"*"\`, and add a condition \`ArnLike\` on \`aws:PrincipalArn\` with this pattern.`;
 const id = 'AROAEXAMPLEEXAMPLE12';
 
 ruleCases('invalid-principal', {
@@ -81,6 +88,49 @@ ruleCases('invalid-principal', {
         '{ "Effect": "Allow", "Principal": { "CanonicalUser": <|"1234"|> }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::example/*" }',
       finds: ['`1234` is no canonical user id, which has 64 hexadecimal digits.'],
     },
+    {
+      name: 'an identity provider in a resource policy',
+      kind: 'resource',
+      statement: onBucket(
+        '{ "Federated": [<|"arn:aws:iam::111122223333:saml-provider/Example"|>, <|"cognito-identity.amazonaws.com"|>] }',
+      ),
+      finds: ['arn:aws:iam::111122223333:saml-provider/Example', 'cognito-identity.amazonaws.com'].map(
+        (written) =>
+          `Only a trust policy can name an identity provider as principal. Name the roles that its users assume, not \`${written}\`.`,
+      ),
+    },
+    {
+      name: 'patterns in a resource policy',
+      kind: 'resource',
+      statement: onBucket('{ "AWS": [<|"arn:aws:iam::111122223333:role/ci/*"|>, <|"arn:aws:iam::*:root"|>] }'),
+      finds: ['arn:aws:iam::111122223333:role/ci/*', 'arn:aws:iam::*:root'].map(pattern),
+    },
+    {
+      name: 'patterns that deny',
+      kind: 'resource',
+      statement: onBucket('{ "AWS": <|"arn:aws:iam::111122223333:role/*"|> }').replace('Allow', 'Deny'),
+      finds: [pattern('arn:aws:iam::111122223333:role/*')],
+    },
+    {
+      name: 'every service in a resource policy',
+      kind: 'resource',
+      statement: onBucket('{ "Service": <|"*"|> }'),
+      finds: ['AWS refuses `*`: a service principal holds no wildcards. Name each service.'],
+    },
+    {
+      name: 'a pattern with an account that is a parameter',
+      kind: 'resource',
+      statement: onBucket('{ "AWS": <|{ "Fn::Sub": "arn:aws:iam::${Account}:role/*" }|> }'),
+      forms: ['json', 'yaml'],
+      finds: [pattern('arn:aws:iam::${Account}:role/*')],
+    },
+    { name: 'everyone', kind: 'resource', statement: onBucket('"*"') },
+    { name: 'everyone as AWS principal', kind: 'resource', statement: onBucket('{ "AWS": "*" }') },
+    {
+      name: 'a placeholder in a resource policy',
+      kind: 'resource',
+      statement: onBucket('{ "AWS": "arn:aws:iam::<account>:role/*" }'),
+    },
     right('111122223333'),
     right('arn:aws-cn:iam::111122223333:root'),
     right('arn:aws:iam::111122223333:role/path/Name'),
@@ -101,4 +151,18 @@ ruleCases('invalid-principal', {
         '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1EXAMPLE" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::example/*" }',
     },
   ],
+});
+
+describe('invalid-principal, by the content of the policy', () => {
+  const found = (action: string) => {
+    const statement = `{ "Effect": "Allow", "Principal": { "Federated": "cognito-identity.amazonaws.com" }, "Action": ${action}, "Resource": "*" }`;
+    const text = `{ "Version": "2012-10-17", "Statement": ${statement} }`;
+    const { findings } = analyse({ path: 'policy.json', text }, { rules: {}, iamData });
+    return findings.filter(({ rule }) => rule === 'invalid-principal').length;
+  };
+
+  it('leaves alone what may be a trust policy with a mistake', () =>
+    assert.equal(found('["sts:AssumeRoleWithWebIdentity", "s3:GetObject"]'), 0));
+
+  it('reports what can be none', () => assert.equal(found('"s3:GetObject"'), 1));
 });

@@ -21,6 +21,18 @@ ruleCases('malformed-variable', {
       finds: ['`${}` names no variable. Name one, such as `${aws:username}`, or remove it.'],
     },
     {
+      name: 'with the mark of Fn::Sub, where there is none',
+      statement: statement(home('<|${!aws:username}|>/*')),
+      finds: [
+        '`${!aws:username}` keeps its `!` here, which only `Fn::Sub` takes away: AWS knows no such variable. Write `${aws:username}`.',
+      ],
+    },
+    {
+      name: 'with the mark of Fn::Sub, in one',
+      statement: statement('{ "Fn::Sub": "arn:aws:s3:::${Bucket}/${!aws:username}" }'),
+      forms: ['json', 'yaml'],
+    },
+    {
       name: 'spaces',
       statement: statement(home('<|${ aws:username }|>/*')),
       finds: ['`${ aws:username }` has spaces around its name. Write `${aws:username}`.'],

@@ -41,6 +41,33 @@ ruleCases('mfa-not-enforced', {
         },
       ],
     },
+    {
+      name: 'an Allow that asks whether the key is there',
+      statement: statement('Allow', `{ "Null": { <|"aws:MultiFactorAuthPresent"|>: "false" } }`),
+      finds: [
+        {
+          message:
+            'This asks only whether `aws:MultiFactorAuthPresent` is there: temporary credentials without MFA carry it too, as `false`. Ask for `true` with `Bool`.',
+          fixes: [
+            {
+              title: 'Ask for MFA: add aws:MultiFactorAuthPresent true',
+              applicability: 'suggestion',
+              result: statement('Allow', `{ "Null": ${mfa('"false"')}, "Bool": ${mfa('"true"')} }`),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'whether the age is there, which is so only with MFA',
+      statement: statement('Allow', '{ "Null": { "aws:MultiFactorAuthAge": "false" } }'),
+    },
+    { name: 'a Deny where the key is there', statement: statement('Deny', `{ "Null": ${mfa('"false"')} }`) },
+    { name: 'an Allow where it is missing', statement: statement('Allow', `{ "Null": ${mfa('"true"')} }`) },
+    {
+      name: 'presence and value',
+      statement: statement('Allow', `{ "Null": ${mfa('"false"')}, "Bool": ${mfa('"true"')} }`),
+    },
     { name: 'an Allow that asks for it', statement: statement('Allow', `{ "Bool": ${mfa('"true"')} }`) },
     { name: 'a Deny of all without it', statement: statement('Deny', `{ "BoolIfExists": ${mfa('"false"')} }`) },
     { name: 'a Deny to those who have it', statement: statement('Deny', `{ "Bool": ${mfa('"true"')} }`) },

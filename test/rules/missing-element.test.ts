@@ -98,7 +98,8 @@ ruleCases('missing-element', {
     {
       name: 'an endpoint policy without Principal',
       kind: 'endpoint',
-      statement: '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }',
+      statement: '{ <|"Effect"|>: "Allow", "Action": "s3:GetObject", "Resource": "*" }',
+      finds: ['A statement of a VPC endpoint policy needs `Principal` (or `NotPrincipal`), which is missing here.'],
     },
     {
       name: 'a trust policy without Resource',

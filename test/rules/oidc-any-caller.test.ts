@@ -11,11 +11,12 @@ ruleCases('oidc-any-caller', {
   kind: 'trust',
   cases: [
     {
-      name: 'a provider of one organization',
+      name: 'a cluster',
       statement: statement(`<|"${arn(eks)}"|>`),
       finds: [
         {
-          message: `Everyone with a token of \`${eks}\` can assume this role. Ask for \`${eks}:aud\` and \`${eks}:sub\` in a condition.`,
+          severity: 'warning',
+          message: `Every service account of the cluster can assume this role. Ask for \`${eks}:aud\` and \`${eks}:sub\` in a condition.`,
           fixes: [],
         },
       ],
@@ -24,22 +25,71 @@ ruleCases('oidc-any-caller', {
       name: 'GitHub',
       statement: statement(`<|"${arn(github)}"|>`),
       finds: [
-        `Every workflow of every repository on GitHub can assume this role. Ask for \`${github}:sub\` in a condition.`,
+        `Every workflow of every repository on GitHub can assume this role. Ask for \`${github}:sub\` in a condition. AWS refuses to create or change a role without one.`,
       ],
     },
     {
       name: 'GitHub, by audience alone',
       statement: statement(`<|"${arn(github)}"|>`, equals(`${github}:aud`, 'sts.amazonaws.com')),
       finds: [
-        `Every workflow of every repository on GitHub can assume this role. Ask for \`${github}:sub\` in a condition. The condition on \`aud\` does not say whose it is.`,
+        `Every workflow of every repository on GitHub can assume this role. Ask for \`${github}:sub\` in a condition. AWS refuses to create or change a role without one. The condition on \`aud\` does not say whose it is.`,
       ],
     },
     {
       name: 'any subject',
       statement: statement(`<|"${arn('gitlab.com')}"|>`, '"StringLike": { "gitlab.com:sub": "*" }'),
       finds: [
-        'Every pipeline of every project on GitLab can assume this role. Ask for `gitlab.com:sub` in a condition.',
+        {
+          severity: 'warning',
+          message:
+            'Every pipeline of every project on GitLab can assume this role. Ask for `gitlab.com:sub` in a condition.',
+        },
       ],
+    },
+    {
+      name: 'claims that jobs of others have too',
+      statement: statement(
+        `<|"${arn('gitlab.com')}"|>`,
+        '"StringEquals": { "gitlab.com:ref_protected": "true", "gitlab.com:aud": "https://gitlab.com" }',
+      ),
+      finds: [
+        'Every pipeline of every project on GitLab can assume this role. Ask for `gitlab.com:sub` in a condition. AWS refuses to create or change a role without one. The condition on `ref_protected` does not say whose it is.',
+      ],
+    },
+    {
+      name: 'a claim that tokens may lack',
+      statement: statement(`<|"${arn(eks)}"|>`, `"ForAllValues:StringEquals": { "${eks}:environment": "production" }`),
+      finds: [
+        {
+          severity: 'warning',
+          message: `Every service account of the cluster can assume this role. Ask for \`${eks}:aud\` and \`${eks}:sub\` in a condition.`,
+        },
+      ],
+    },
+    {
+      name: 'a tenant told by the audience',
+      statement: statement(`<|"${arn('api.pulumi.com/oidc')}"|>`, equals('api.pulumi.com/oidc:sub', 'x')).replace(
+        'StringEquals',
+        'StringNotEquals',
+      ),
+      finds: [
+        'Every organization on Pulumi Cloud can assume this role. Ask for `api.pulumi.com/oidc:aud` in a condition. AWS refuses to create or change a role without one.',
+      ],
+    },
+    {
+      name: 'Google, of which AWS asks nothing',
+      statement: statement('<|"accounts.google.com"|>'),
+      finds: [
+        {
+          severity: 'warning',
+          message:
+            'Everyone with a Google account can assume this role. Ask for `accounts.google.com:aud` in a condition.',
+        },
+      ],
+    },
+    {
+      name: 'an organization on Buildkite',
+      statement: statement(`"${arn('agent.buildkite.com')}"`, equals('agent.buildkite.com:organization_id', 'x')),
     },
     {
       name: 'any identity pool',
@@ -48,7 +98,7 @@ ruleCases('oidc-any-caller', {
         '"ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" }',
       ),
       finds: [
-        'Everyone in any identity pool of any AWS account can assume this role. Ask for `cognito-identity.amazonaws.com:aud` in a condition. The condition on `amr` does not say whose it is.',
+        'Everyone in any identity pool of any AWS account can assume this role. Ask for `cognito-identity.amazonaws.com:aud` in a condition. AWS refuses to create or change a role without one. The condition on `amr` does not say whose it is.',
       ],
     },
     {
@@ -56,7 +106,11 @@ ruleCases('oidc-any-caller', {
       statement: statement('<|{ "Fn::GetAtt": ["Provider", "Arn"] }|>'),
       forms: ['json', 'yaml'],
       finds: [
-        'Everyone with a token of this provider can assume this role. Ask for its `aud` and `sub` in a condition.',
+        {
+          severity: 'warning',
+          message:
+            'Everyone with a token of this provider can assume this role. Ask for its `aud` and `sub` in a condition.',
+        },
       ],
     },
     {
@@ -72,8 +126,29 @@ ruleCases('oidc-any-caller', {
       ),
     },
     {
+      name: 'a cluster, by audience alone',
+      statement: statement(`<|"${arn(eks)}"|>`, equals(`${eks}:aud`, 'sts.amazonaws.com')),
+      finds: [
+        {
+          severity: 'info',
+          message: `Every service account of the cluster can assume this role. Ask for \`${eks}:aud\` and \`${eks}:sub\` in a condition. The condition on \`aud\` does not say whose it is.`,
+        },
+      ],
+    },
+    {
+      name: 'a provider of one organization',
+      statement: statement(`<|"${arn('id.example.com')}"|>`),
+      finds: [
+        {
+          severity: 'warning',
+          message:
+            'Everyone with a token of `id.example.com` can assume this role. Ask for `id.example.com:aud` and `id.example.com:sub` in a condition.',
+        },
+      ],
+    },
+    {
       name: 'an audience of its own',
-      statement: statement(`"${arn(eks)}"`, equals(`${eks}:aud`, 'sts.amazonaws.com')),
+      statement: statement(`"${arn('id.example.com')}"`, equals('id.example.com:aud', 'sts.amazonaws.com')),
     },
     {
       name: 'an identity pool',

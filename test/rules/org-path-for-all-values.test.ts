@@ -65,7 +65,18 @@ ruleCases('org-path-for-all-values', {
     {
       name: 'with a guard that asks for nothing, or for the missing key',
       statement: allow(`{ <|"ForAllValues:StringLike"|>: { ${path} }, "Null": { "aws:ResourceOrgPaths": "true" } }`),
-      finds: [message],
+      finds: [
+        {
+          message,
+          fixes: [
+            {
+              title: 'Use ForAnyValue:StringLike',
+              result: allow(`{ "ForAnyValue:StringLike": { ${path} }, "Null": { "aws:ResourceOrgPaths": "true" } }`),
+              brings: ['constant-condition'],
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'also where the value is not known',

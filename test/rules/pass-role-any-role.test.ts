@@ -61,6 +61,7 @@ ruleCases('pass-role-any-role', {
     { name: 'the roles of a path', statement: statement('"arn:aws:iam::111122223333:role/app/*"') },
     { name: 'a parameter', statement: statement('{ "Ref": "RoleArn" }'), forms: ['json', 'yaml'] },
     { name: 'an administrator of IAM', statement: statement('"*"', '', '"iam:*"') },
+    { name: 'everything, of which allow-everything tells', statement: statement('"*"', '', '"*"') },
     { name: 'a Deny', statement: statement('"*"').replace('Allow', 'Deny') },
     {
       name: 'where an intrinsic hides conditions',

@@ -5,7 +5,7 @@ const statement = (principal: string, conditions = '') =>
 const arn = (partition: string) => `arn:${partition}:iam::111122223333:saml-provider/Example`;
 const audience = (value: string) => `"StringEquals": { "SAML:aud": "${value}" }`;
 const message = (value: string) =>
-  `Nothing asks for whom an assertion of this provider was made. Add a condition on \`SAML:aud\`, \`${value}\` for people who sign in to the console.`;
+  `Nothing asks for whom an assertion of this provider was made. Add a condition on \`SAML:aud\`, \`${value}\` for people who sign in to the console there; endpoints of Regions have their own.`;
 const found = (partition: string, value: string) => ({
   name: `in the partition ${partition}`,
   statement: statement(`<|"${arn(partition)}"|>`),
@@ -29,6 +29,8 @@ ruleCases('saml-any-audience', {
     found('aws', 'https://signin.aws.amazon.com/saml'),
     found('aws-cn', 'https://signin.amazonaws.cn/saml'),
     found('aws-us-gov', 'https://signin.amazonaws-us-gov.com/saml'),
+    found('aws-iso', 'https://signin.c2shome.ic.gov/saml'),
+    found('aws-iso-b', 'https://signin.sc2shome.sgov.gov/saml'),
     {
       name: 'a partition that is not known',
       statement: statement('<|{ "Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:saml-provider/Example" }|>'),

@@ -124,7 +124,27 @@ ruleCases('trust-wildcard-in-principal', {
     { name: 'a role', statement: statement('{ "AWS": "arn:aws:iam::111122223333:role/ci/Name" }') },
     { name: 'a parameter', statement: statement('{ "AWS": { "Ref": "Caller" } }'), forms: ['json', 'yaml'] },
     { name: 'a placeholder', statement: statement('{ "AWS": "arn:aws:iam::<account id>:role/<role name>" }') },
-    { name: 'a Deny', statement: statement(`{ "AWS": "${pattern}" }`, '', 'Deny') },
+    {
+      name: 'a Deny',
+      statement: statement(`{ "AWS": <|"${pattern}"|> }`, '', 'Deny'),
+      finds: [
+        {
+          message: `AWS refuses \`${pattern}\`: ${useCondition}`,
+          fixes: [
+            {
+              title: 'Name account 111122223333 and move the pattern into a condition on aws:PrincipalArn',
+              result: statement(
+                '{ "AWS": "111122223333" }',
+                `, "Condition": { "ArnLike": { "aws:PrincipalArn": "${pattern}" } }`,
+                'Deny',
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    { name: 'a Deny to everyone', statement: statement('"*"', '', 'Deny') },
+    { name: 'a Deny to everyone as AWS principal', statement: statement('{ "AWS": "*" }', '', 'Deny') },
     {
       name: 'a resource policy',
       kind: 'resource',

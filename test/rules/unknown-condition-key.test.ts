@@ -33,6 +33,22 @@ ruleCases('unknown-condition-key', {
       ],
     },
     {
+      name: 'an old name',
+      statement: around('<|"aws:ARN"|>: "arn:aws:iam::111122223333:role/a"', 'ArnLike'),
+      finds: [
+        {
+          severity: 'info',
+          message: '`aws:ARN` is an old name that AWS advises against. Use `aws:PrincipalArn`.',
+          fixes: [
+            {
+              title: 'Change aws:ARN to aws:PrincipalArn',
+              result: around('"aws:PrincipalArn": "arn:aws:iam::111122223333:role/a"', 'ArnLike'),
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'misspelt beside the right one',
       statement: around('"s3:prefix": "a", <|"s3:prefx"|>: "b"'),
       finds: [{ message: 'There is no condition key `s3:prefx`. Did you mean `s3:prefix`?', fixes: [] }],

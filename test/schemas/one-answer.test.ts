@@ -30,13 +30,13 @@ const identities: readonly PolicyKind[] = ['identity', 'scp', 'boundary', 'sessi
 const resources: readonly PolicyKind[] = ['resource', 'endpoint'];
 
 const cases: readonly Case[] = [
-  { name: 'an identity policy', policy: policy([base]), takenAs: [...identities, 'endpoint'] },
-  { name: 'one statement without a list', policy: policy(base), takenAs: [...identities, 'endpoint'] },
-  { name: 'no version', policy: { Statement: [base] }, takenAs: [...identities, 'endpoint'] },
+  { name: 'an identity policy', policy: policy([base]), takenAs: identities },
+  { name: 'one statement without a list', policy: policy(base), takenAs: identities },
+  { name: 'no version', policy: { Statement: [base] }, takenAs: identities },
   { name: 'an own version', policy: { ...policy(base), Version: '2024-01-01' }, takenAs: [] },
   { name: 'a version that is a number', policy: { ...policy(base), Version: 20121017 }, takenAs: [] },
   { name: 'the older version', policy: { ...policy(bucket), Version: '2008-10-17' }, takenAs: resources },
-  { name: 'an id', policy: { ...policy(base), Id: 'Example' }, takenAs: ['scp', 'endpoint'] },
+  { name: 'an id', policy: { ...policy(base), Id: 'Example' }, takenAs: ['scp'] },
   { name: 'nothing', policy: {}, takenAs: [] },
   { name: 'no statement', policy: { Version: '2012-10-17' }, takenAs: [] },
   { name: 'an empty list of statements', policy: policy([]), takenAs: [] },
@@ -76,7 +76,7 @@ const cases: readonly Case[] = [
   { name: 'no Action', policy: policy({ Effect: 'Allow', Resource: '*' }), takenAs: [] },
   { name: 'an element in small letters', policy: policy({ ...base, condition: {} }), takenAs: [] },
   { name: 'Action and NotAction', policy: policy({ ...base, NotAction: '*' }), takenAs: [] },
-  { name: 'an empty list of actions', policy: policy({ ...base, Action: [] }), takenAs: [...identities, 'endpoint'] },
+  { name: 'an empty list of actions', policy: policy({ ...base, Action: [] }), takenAs: identities },
   { name: 'a number among the actions', policy: policy({ ...base, Action: ['*', 1] }), takenAs: [] },
   { name: 'null as Resource', policy: policy({ ...base, Resource: null }), takenAs: [] },
   {
@@ -84,12 +84,12 @@ const cases: readonly Case[] = [
     policy: policy({ Effect: 'Deny', NotAction: 'iam:*', Resource: '*', Principal: '*' }),
     takenAs: resources,
   },
-  { name: 'an empty Condition', policy: policy({ ...base, Condition: {} }), takenAs: [...identities, 'endpoint'] },
+  { name: 'an empty Condition', policy: policy({ ...base, Condition: {} }), takenAs: identities },
   { name: 'a list as Condition', policy: policy({ ...base, Condition: [{}] }), takenAs: [] },
   {
     name: 'condition values that are no strings',
     policy: policy({ ...base, Condition: { Bool: { 'aws:SecureTransport': [true, 1] } } }),
-    takenAs: [...identities, 'endpoint'],
+    takenAs: identities,
   },
   { name: 'null as a condition value', policy: policy({ ...base, Condition: { Bool: { a: null } } }), takenAs: [] },
   { name: 'a condition without a key', policy: policy({ ...base, Condition: { Bool: 'true' } }), takenAs: [] },

@@ -29,7 +29,7 @@ const pin = `            Condition:
 
 const indented = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
 const stackSet = (body: string) =>
-  `Resources:\n  Roles:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      StackSetName: roles\n      TemplateBody: ${body}\n`;
+  `Resources:\n  Roles:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      StackSetName: roles\n      Capabilities: [CAPABILITY_IAM]\n      TemplateBody: ${body}\n`;
 
 const read = (text: string): Analysis => analyse({ path: 'stack-set.yaml', text }, { rules: {} });
 const found = ({ findings, text }: Analysis) =>

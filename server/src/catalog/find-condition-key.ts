@@ -9,18 +9,37 @@ import { likelyService } from './likely-service.ts';
  * `unknown`: its service, or AWS for the keys of all services, has none of that name; `likely` is what it may be meant
  * to be. `no tag`: the key of the tag is missing behind the slash. `no prefix`: nothing stands before a colon.
  * `unknown prefix`: no service and nothing else has such keys; `likely` is the key with the prefix that may be meant.
+ * `retired`: an old name, of which AWS says which key to use instead.
  */
 export type ConditionKeyAnswer =
   | { readonly is: 'known' | 'no prefix' }
   | { readonly is: 'no tag'; readonly name: string }
+  | { readonly is: 'retired'; readonly instead: string }
   | { readonly is: 'unknown' | 'unknown prefix'; readonly prefix: string; readonly likely: string | undefined };
 
 /** Looks a key up, in any case. */
 export function lookUpConditionKey(data: IamData, key: string): ConditionKeyAnswer {
+  const known = knownKeys.get(data) ?? new Set<string>();
+  knownKeys.set(data, known);
+  if (known.has(key)) return isKnown;
+  const answer = lookUpAnew(data, key);
+  // Tags are named as anybody likes: to keep them would never end.
+  if (answer.is === 'known' && !/[/.]/.test(key)) known.add(key);
+  return answer;
+}
+
+const isKnown: ConditionKeyAnswer = { is: 'known' };
+
+/** Templates ask for the same few keys again and again. */
+const knownKeys = new WeakMap<IamData, Set<string>>();
+
+function lookUpAnew(data: IamData, key: string): ConditionKeyAnswer {
   // Keys of an identity provider begin with its host; what they are is the provider's affair.
   if (/^[^:]*\./.test(key)) return { is: 'known' };
   const global = findGlobalConditionKey(key);
   if (global !== undefined && (!global.name.endsWith('/') || key.length > global.name.length)) return { is: 'known' };
+  const instead = retired[key.toLowerCase()];
+  if (instead !== undefined) return { is: 'retired', instead };
   const colon = key.indexOf(':');
   if (colon <= 0) return { is: 'no prefix' };
   const prefix = key.slice(0, colon).toLowerCase();
@@ -40,6 +59,9 @@ export function lookUpConditionKey(data: IamData, key: string): ConditionKeyAnsw
   const likely = likelyName(key.slice(colon + 1), vocabularyOf(complete, commonWords));
   return { is: 'unknown', prefix, likely: likely && `${key.slice(0, colon)}:${likely}` };
 }
+
+/** Source: Access Analyzer policy check reference, deprecated and unsupported global condition key. */
+const retired: Readonly<Record<string, string>> = { 'aws:arn': 'aws:PrincipalArn' };
 
 /** Names of all keys with a prefix, a part such as `${TagKey}` standing for any text; undefined where nothing has it. */
 function namesOf(data: IamData, prefix: string): readonly string[] | undefined {

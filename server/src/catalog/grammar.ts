@@ -166,8 +166,8 @@ const ENDPOINT: PolicyGrammar = {
   ...RESOURCE_POLICY,
   kind: 'endpoint',
   statement: RESOURCE_POLICY.statement,
-  // Every example of AWS has a principal; that one without is refused was not found said.
-  choices: [{ names: ['Principal', 'NotPrincipal'], required: false }, ACTIONS_REQUIRED, RESOURCES_POSSIBLE],
+  // "It must contain a Principal element."
+  choices: RESOURCE_POLICY.choices,
   source: 'AWS PrivateLink Guide, control access to VPC endpoints using endpoint policies',
 };
 
@@ -194,9 +194,10 @@ const RCP: PolicyGrammar = {
     NOT_RESOURCE,
     CONDITION,
   ],
-  // AWS's syntax page asks for Deny and a resource, but an example that AWS publishes (resource-control-policy-examples,
-  // Shared-Issuers) has an Allow without one: neither is reported as an error until it is known what AWS refuses.
-  choices: [{ ...RESOURCES_REQUIRED, required: false }],
+  // "Each statement must contain the Resource or NotResource element", and the effect of one's own must be Deny, which
+  // `rcp-unsupported-statement` reports. One example that AWS publishes (resource-control-policy-examples,
+  // Shared-Issuers) has an Allow without a resource: it contradicts both.
+  choices: [RESOURCES_REQUIRED],
   versions: ['2012-10-17'],
   effects: EFFECTS,
   // The principal of a resource control policy is "*", nothing else.

@@ -10,8 +10,9 @@ export interface FoundAction {
 
 /** The two parts of `s3:GetObject`; undefined for `*` and for what has not that form. */
 export function splitAction(text: string): { readonly prefix: string; readonly name: string } | undefined {
-  const [prefix, name, ...more] = text.split(':');
-  return prefix === undefined || name === undefined || more.length > 0 ? undefined : { prefix, name };
+  const colon = text.indexOf(':');
+  if (colon < 0 || text.includes(':', colon + 1)) return undefined;
+  return { prefix: text.slice(0, colon), name: text.slice(colon + 1) };
 }
 
 /** The action of that name (`s3:GetObject`), in any case. */
@@ -29,6 +30,10 @@ export function findAction(data: IamData, text: string): FoundAction | undefined
  */
 export function actionsMatching(service: Service, pattern: string): readonly Action[] {
   const wanted = pattern.toLowerCase();
+  if (!/[*?]/.test(wanted)) {
+    const action = service.actions.get(wanted);
+    return action === undefined ? [] : [action];
+  }
   return [...service.actions].flatMap(([name, action]) => (wildcardMatches(wanted, name) ? [action] : []));
 }
 

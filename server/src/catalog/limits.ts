@@ -40,6 +40,12 @@ export function sizeLimitOf(kind: PolicyKind): SizeLimit | undefined {
 /** What all inline policies of one owner may come to, in characters without white space. */
 export const inlinePolicyTotals = { role: 10240, group: 5120, user: 2048, source: IAM_QUOTAS } as const;
 
+/**
+ * How many managed policies a role, user or group may have attached by default. The quota of roles and users can be
+ * raised; to how many, the pages do not agree on (20, 25).
+ */
+export const attachedManagedPolicies = { byDefault: 10, source: IAM_QUOTAS } as const;
+
 /** What STS takes in a call that assumes a role. Durations in seconds. */
 export const sessionLimits = {
   minimumDuration: 900,

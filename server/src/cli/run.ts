@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
+import { describeAge } from '../catalog/iam-data-age.ts';
 import { bakedIamData } from '../data/index.ts';
-import { describeAge } from './age.ts';
 import { readArguments } from './arguments.ts';
 import { check, type ExitCode } from './check.ts';
 import { explainHop } from './explain.ts';

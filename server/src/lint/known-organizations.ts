@@ -1,4 +1,4 @@
-import { isComplete, type Organization } from '../organization/organization.ts';
+import { findAccount, isComplete, type Organization } from '../organization/organization.ts';
 
 /** What rules may take as known of AWS Organizations. */
 export interface KnownOrganizations {
@@ -28,6 +28,16 @@ export function relyOn(
 ): KnownOrganizations {
   const whole = organizations.filter((each) => now - Date.parse(each.loadedAt) <= maxAgeDays * day && isComplete(each));
   return { whole, hasOthers: whole.length < organizations.length, accounts: Object.values(accounts) };
+}
+
+/** Whether the account is one of a whole organization, or one's own by the configuration. */
+export function isOwnAccount(id: string, { whole, accounts }: KnownOrganizations): boolean {
+  return accounts.includes(id) || whole.some((organization) => findAccount(organization, id) !== undefined);
+}
+
+/** An organization's accounts are all in its partition. Undefined: not known. */
+export function mayBeOwn(partition: string | undefined, { whole }: KnownOrganizations): boolean {
+  return partition === undefined || whole.some((organization) => organization.partition === partition);
 }
 
 /** True where rules find the same with both. */

@@ -8,6 +8,7 @@ import type { Format, FragmentTree } from '../syntax/fragment.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Fix, RelatedPlace, Severity } from './finding.ts';
 import type { KnownOrganizations } from './known-organizations.ts';
+import type { NestedModel } from './model.ts';
 import type { WorkspaceCheck } from './workspace-rule.ts';
 
 /**
@@ -15,9 +16,10 @@ import type { WorkspaceCheck } from './workspace-rule.ts';
  * `fragment`  one fragment's tree: run when its text changes;
  * `policy`    one policy document: the same;
  * `template`  one policy document and the summaries of the template's other fragments: run also when one of those changes;
+ * `resource`  one fragment with all its policies and those summaries: the same. For what no single document shows;
  * `workspace` the graph of all files: run when a summary of one of them changes.
  */
-export type Scope = 'fragment' | 'policy' | 'template' | 'workspace';
+export type Scope = 'fragment' | 'policy' | 'template' | 'resource' | 'workspace';
 
 /** A rule as one declarative value. Settings, pages, tests' presence and the command line derive from it. */
 export interface Rule {
@@ -37,6 +39,7 @@ export type Check =
   | { readonly scope: 'fragment'; readonly run: (context: FragmentContext) => void }
   | { readonly scope: 'policy'; readonly run: (policy: Policy, context: PolicyContext) => void }
   | { readonly scope: 'template'; readonly run: (policy: Policy, context: TemplateContext) => void }
+  | { readonly scope: 'resource'; readonly run: (context: ResourceContext) => void }
   | { readonly scope: 'workspace'; readonly run: WorkspaceCheck }
   /** Not run on policies: what becomes of findings that are to be suppressed, and the configuration itself. */
   | { readonly scope: 'acceptance' | 'configuration' };
@@ -63,6 +66,16 @@ export interface PolicyContext extends FragmentContext {
 
 export interface TemplateContext extends PolicyContext {
   readonly template: TemplateView;
+}
+
+export interface ResourceContext extends FragmentContext {
+  readonly template: TemplateView;
+  /** The resources of templates that the resource holds as strings. */
+  readonly nested: readonly NestedModel[];
+  /** Where fixes for the resource itself write. */
+  readonly target: EditTarget;
+  /** Where fixes for one of its policies write. */
+  readonly targetOf: (policy: Policy) => EditTarget;
 }
 
 export interface Report {

@@ -7,7 +7,7 @@ import type { Node } from '../syntax/node.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { KnownOrganizations } from './known-organizations.ts';
 import type { FragmentModel, NestedModel } from './model.ts';
-import type { FragmentContext, Report, Rule } from './rule.ts';
+import type { FragmentContext, PolicyContext, Report, Rule } from './rule.ts';
 
 /** Severity by rule id as the user set it. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -32,12 +32,16 @@ export function runLocalRules(model: FragmentModel, options: RunOptions): readon
 }
 
 function runLocally(model: FragmentModel, options: RunOptions): readonly Finding[] {
-  return run(model, options, (rule, context) => {
-    if (rule.check.scope === 'fragment') rule.check.run(context);
+  return run(model, options, isLocal, (rule, contexts) => {
+    if (rule.check.scope === 'fragment') rule.check.run(contexts.ofFragment);
     else if (rule.check.scope === 'policy')
-      for (const policy of policiesOf(rule, model))
-        rule.check.run(policy, { ...context, target: targetOf(model, policy) });
+      for (const { policy, context } of contexts.ofPolicies)
+        if (rule.kinds.includes(policy.kind)) rule.check.run(policy, context);
   });
+}
+
+function isLocal({ check }: Rule): boolean {
+  return check.scope === 'fragment' || check.scope === 'policy';
 }
 
 /** Runs the rules that also read the summaries of the template's other resources. */
@@ -53,37 +57,62 @@ export function runTemplateRules(
 }
 
 function runWithView(model: FragmentModel, template: TemplateView, options: RunOptions): readonly Finding[] {
-  return run(model, options, (rule, context) => {
-    if (rule.check.scope !== 'template') return;
-    for (const policy of policiesOf(rule, model))
-      rule.check.run(policy, { ...context, target: targetOf(model, policy), template });
+  return run(model, options, readsTemplate, (rule, { ofFragment, ofPolicies }) => {
+    if (rule.check.scope === 'template') {
+      for (const { policy, context } of ofPolicies)
+        if (rule.kinds.includes(policy.kind)) rule.check.run(policy, { ...context, template });
+    } else if (rule.check.scope === 'resource')
+      rule.check.run({
+        ...ofFragment,
+        template,
+        nested: model.nested,
+        target: targetOf(model),
+        targetOf: (policy) => targetOf(model, policy),
+      });
   });
+}
+
+function readsTemplate({ check }: Rule): boolean {
+  return check.scope === 'template' || check.scope === 'resource';
+}
+
+/** What rules get of one fragment, the same for all of them. */
+interface Contexts {
+  readonly ofFragment: FragmentContext;
+  readonly ofPolicies: readonly { readonly policy: Policy; readonly context: PolicyContext }[];
 }
 
 function run(
   model: FragmentModel,
   options: RunOptions,
-  apply: (rule: Rule, context: FragmentContext) => void,
+  isMeant: (rule: Rule) => boolean,
+  apply: (rule: Rule, contexts: Contexts) => void,
 ): readonly Finding[] {
   const findings: Finding[] = [];
+  let reports: Report[] = [];
+  const contexts = contextsOf(model, options, (report) => reports.push(report));
   for (const rule of options.rules) {
     const setting = options.settings[rule.id];
-    if (setting === 'off') continue;
-    const found: Finding[] = [];
+    if (setting === 'off' || !isMeant(rule)) continue;
+    if (reports.length > 0) reports = [];
     try {
-      apply(rule, {
-        ...model,
-        editorReportsSyntax: options.editorReportsSyntax,
-        organizations: options.organizations,
-        iamData: options.iamData,
-        report: (report) => found.push(findingOf(rule, setting, report)),
-      });
-      findings.push(...distinct(found));
+      apply(rule, contexts);
+      if (reports.length > 0) findings.push(...distinct(reports.map((report) => findingOf(rule, setting, report))));
     } catch (error) {
       options.onRuleError(rule.id, error);
     }
   }
   return findings;
+}
+
+function contextsOf(model: FragmentModel, options: RunOptions, report: (report: Report) => void): Contexts {
+  const { editorReportsSyntax, organizations, iamData } = options;
+  const ofFragment = { ...model, editorReportsSyntax, organizations, iamData, report };
+  const ofPolicies = model.policies.map((policy) => ({
+    policy,
+    context: { ...ofFragment, target: targetOf(model, policy) },
+  }));
+  return { ofFragment, ofPolicies };
 }
 
 /** A YAML anchor that is used twice is read twice; it is found once. */
@@ -112,12 +141,8 @@ function spanOf(at: Node | Span): Span {
   return 'type' in at ? at.span : at;
 }
 
-function policiesOf(rule: Rule, model: FragmentModel): readonly Policy[] {
-  return model.policies.filter((policy) => rule.kinds.includes(policy.kind));
-}
-
-/** Where an edit of a policy writes. */
-export function targetOf(model: FragmentModel | NestedModel, policy: Policy): EditTarget {
-  const embedding = policy.embedding ?? ('embedding' in model ? model.embedding : undefined);
+/** Where an edit of a policy, or of the resource itself, writes. */
+export function targetOf(model: FragmentModel | NestedModel, policy?: Policy): EditTarget {
+  const embedding = policy?.embedding ?? ('embedding' in model ? model.embedding : undefined);
   return { text: model.text, format: model.format, ...(embedding && { embedding }) };
 }

@@ -1,3 +1,4 @@
+import { describeAge } from '../catalog/iam-data-age.ts';
 import type { Severity } from '../lint/finding.ts';
 import { kindNames } from '../policy/kind.ts';
 import { type DocumentStatus, type FindingCounts, statusNotification } from '../protocol/notifications.ts';
@@ -71,17 +72,22 @@ export function registerPublishing(session: Session): {
   return { checkAll, watch, chains };
 }
 
-function publish({ connection, client, rulePages }: Session, analysed: Analysed): void {
+function publish({ connection, client, rulePages, iamData }: Session, analysed: Analysed): void {
   const { document, version, analysis } = analysed;
   const diagnostics = createDiagnostics(analysed, client, rulePages);
   void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
   if (client.options.status)
-    void connection.sendNotification(statusNotification, describe(document.uri, version, analysis));
+    void connection.sendNotification(statusNotification, {
+      uri: document.uri,
+      version,
+      ...describe(analysis),
+      iamData: describeAge(iamData(), new Date()),
+    } satisfies DocumentStatus);
 }
 
-function describe(uri: string, version: number, { recognised, policies, findings }: Analysis): DocumentStatus {
+function describe({ recognised, policies, findings }: Analysis): Omit<DocumentStatus, 'uri' | 'version' | 'iamData'> {
   const kinds = [...new Set(policies.map((policy) => kindNames[policy.kind]))];
-  return { uri, version, recognised, policies: policies.length, kinds, findings: countFindings(findings) };
+  return { recognised, policies: policies.length, kinds, findings: countFindings(findings) };
 }
 
 function countFindings(findings: readonly DocumentFinding[]): FindingCounts {

@@ -23,7 +23,7 @@ interface Extent {
  * that an organization's id alone is no fault either.
  */
 export function findPathFault(pattern: string, continues: boolean): PathFault | undefined {
-  if (pattern.length > longest) return undefined;
+  if (pattern.length > longest || wellFormed.test(pattern)) return undefined;
   if (pattern.startsWith('arn:')) return { fault: 'arn', from: 0, to: pattern.length };
   const misfit = findMisfit(pattern, continues);
   return misfit === undefined ? findOtherRoot(pattern) : explain(pattern, misfit);
@@ -31,6 +31,9 @@ export function findPathFault(pattern: string, continues: boolean): PathFault | 
 
 /** A path has some 420 characters at most. What is more than twice as long is not looked at, whoever wrote it. */
 const longest = 1_000;
+
+/** What nearly all paths are: ids in full down to some organizational unit, then at most a wildcard for what is below. */
+const wellFormed = /^o-[a-z0-9]{10,32}\/r-([a-z0-9]{4,32})\/(?:ou-\1-[a-z0-9]{8,32}\/)*\*?$/;
 
 /** The index of the first character with which no path goes on; the length where the pattern ends too early. */
 function findMisfit(pattern: string, continues: boolean): number | undefined {

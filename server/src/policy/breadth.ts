@@ -1,12 +1,31 @@
 import { identityAdministration } from '../catalog/identity-administration.ts';
 import { allowsAction } from './powers.ts';
 import type { Statement } from './statement.ts';
-import { literalOf } from './value.ts';
-import { actionMatches } from './wildcard.ts';
+import { literalOf, type Value } from './value.ts';
+import { actionMatches, wildcardMatches } from './wildcard.ts';
 
-/** True where `Resource` is, or has in it, a pattern that every ARN fits: `*`. */
+/** True where `Resource` is, or has in it, a pattern that every ARN fits: `*`, `arn:*`, `arn:aws:*:*:*:*`. */
 export function isOnEverything({ resource }: Statement): boolean {
-  return resource?.values.some((value) => /^\*+$/.test(literalOf(value) ?? '')) ?? false;
+  return resource?.values.some((value) => coversEverything(literalOf(value) ?? '')) ?? false;
+}
+
+/** ARNs of nothing in common: a pattern that matches them matches every one, if only of the partition `aws`. */
+const unlikelyArns = ['arn:aws:s3:::q', 'arn:aws:iam::000000000000:zz/yy', 'arn:aws:sns:xx-yyyy-9:999999999999:w:v'];
+
+function coversEverything(pattern: string): boolean {
+  return unlikelyArns.every((arn) => wildcardMatches(pattern, arn));
+}
+
+/** True for `*` and `*:*`. */
+export function isEveryAction(value: Value): boolean {
+  return /^\*+(:\*+)?$/.test(literalOf(value) ?? '');
+}
+
+/** True where a statement allows every action on every resource, under no condition. */
+export function allowsEverything(statement: Statement): boolean {
+  const { effect, action, condition } = statement;
+  if (effect !== 'Allow' || !condition.complete || condition.entries.length > 0) return false;
+  return isOnEverything(statement) && (action?.values.some(isEveryAction) ?? false);
 }
 
 /** True where a statement certainly lets its holder change what identities may do, which is to say everything. */

@@ -4,8 +4,11 @@ import { literalOf } from './value.ts';
 
 /** The entries on any of these keys. Key names are compared without case. */
 export function entriesOn(block: ConditionBlock, keys: readonly string[]): readonly ConditionEntry[] {
-  const wanted = keys.map((key) => key.toLowerCase());
-  return block.entries.filter((entry) => wanted.includes(entry.key.toLowerCase()));
+  return block.entries.filter((entry) => keys.some((key) => isSameKey(key, entry.key)));
+}
+
+function isSameKey(a: string, b: string): boolean {
+  return a.length === b.length && (a === b || a.toLowerCase() === b.toLowerCase());
 }
 
 /**

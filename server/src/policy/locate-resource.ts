@@ -5,6 +5,7 @@ import { alternatives, listItems } from './alternatives.ts';
 import { documentsAt } from './document-at.ts';
 import type { PolicyKind } from './kind.ts';
 import type { PolicySite } from './policy.ts';
+import { walk } from './walk.ts';
 
 /**
  * The policy documents of one resource of a template.
@@ -24,14 +25,6 @@ export function locateInResource(logicalId: string, body: Node): readonly Policy
       })),
     );
   });
-}
-
-/** Every value at a path; `[]` is each item of a list; branches of `Fn::If` are all followed. */
-export function walk(node: Node, path: readonly string[]): readonly Node[] {
-  const [step, ...rest] = path;
-  if (step === undefined) return [node];
-  const next = step === '[]' ? listItems(node) : alternatives(node).flatMap((each) => child(each, step) ?? []);
-  return next.flatMap((each) => walk(each, rest));
 }
 
 type Site = Omit<PolicySite, 'owner'>;

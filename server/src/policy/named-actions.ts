@@ -23,6 +23,15 @@ export interface NamedAction extends WrittenAction {
 
 /** What an Allow of a trust policy names is left out: few actions fit there, and a rule of its own says which. */
 export function writtenActions(policy: Policy): readonly WrittenAction[] {
+  const actions = written.get(policy) ?? readWrittenActions(policy);
+  written.set(policy, actions);
+  return actions;
+}
+
+/** Several rules ask for them, one after the other. */
+const written = new WeakMap<Policy, readonly WrittenAction[]>();
+
+function readWrittenActions(policy: Policy): readonly WrittenAction[] {
   return policy.statements
     .filter(({ effect }) => policy.kind !== 'trust' || effect !== 'Allow')
     .flatMap((statement) =>
@@ -30,7 +39,6 @@ export function writtenActions(policy: Policy): readonly WrittenAction[] {
     );
 }
 
-/** Several rules ask for them, one after the other. */
 const known = new WeakMap<Policy, readonly NamedAction[]>();
 
 export function namedActions(policy: Policy): readonly NamedAction[] {
@@ -40,10 +48,12 @@ export function namedActions(policy: Policy): readonly NamedAction[] {
 }
 
 function readNamedActions(policy: Policy): readonly NamedAction[] {
-  return writtenActions(policy).flatMap((written): NamedAction[] => {
-    const parts = isWellFormedAction(written.text) ? splitAction(written.text) : undefined;
+  return writtenActions(policy).flatMap(({ statement, list, value, text }): NamedAction[] => {
+    const parts = isWellFormedAction(text) ? splitAction(text) : undefined;
     if (parts === undefined) return [];
-    return [{ ...written, ...parts, spanOf: (part) => spanOfPart(written.value, parts.prefix.length, part) }];
+    const { prefix, name } = parts;
+    const spanOf = (part: 'prefix' | 'name') => spanOfPart(value, prefix.length, part);
+    return [{ statement, list, value, text, prefix, name, spanOf }];
   });
 }
 

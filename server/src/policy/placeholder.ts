@@ -31,7 +31,7 @@ const otherTools = /\$\{(?![*?$]\})[^{}:'\n]{1,120}\}/g;
 
 /** Every placeholder of a decoded string, in its order, none inside another. Linear in the length of the text. */
 export function findPlaceholders(text: string, dollarBraces: DollarBraces): readonly Placeholder[] {
-  if (!mayHoldPlaceholder.test(text) || isForeignFunction(text)) return [];
+  if (!mayHoldPlaceholder(text) || isForeignFunction(text)) return [];
   const found: Placeholder[] = [];
   for (const form of dollarBraces === 'iam' ? [...forms, otherTools] : forms) {
     for (const match of text.matchAll(form)) {
@@ -45,7 +45,12 @@ export function findPlaceholders(text: string, dollarBraces: DollarBraces): read
 
 /** A function of another tool, written as a string: org-formation's `Fn::EnumTargetAccounts Binding ${account}`. */
 export function isForeignFunction(text: string): boolean {
-  return /^Fn::\w+\s/.test(text);
+  return text.startsWith('Fn::') && /^Fn::\w+\s/.test(text);
 }
 
-const mayHoldPlaceholder = /[<{]|YOUR|REPLACE|CHANGE|INSERT|ACCOUNT|o-orgid|x{12}|X{12}/;
+/** A quick look: false where the text holds neither a placeholder nor anything else in braces. */
+export function mayHoldPlaceholder(text: string): boolean {
+  return hints.test(text);
+}
+
+const hints = /[<{]|YOUR|REPLACE|CHANGE|INSERT|ACCOUNT|o-orgid|x{12}|X{12}/;

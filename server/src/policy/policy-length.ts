@@ -1,5 +1,6 @@
 import type { Node } from '../syntax/node.ts';
 import { alternatives } from './alternatives.ts';
+import { isForeignFunction, mayHoldPlaceholder } from './placeholder.ts';
 import { readValue, type Substitution } from './read-value.ts';
 
 /**
@@ -37,6 +38,12 @@ function enclosed(lengths: readonly number[]): number {
 }
 
 function textLength(node: Node, substitution: Substitution): number {
+  if (node.type === 'string' && !mayHoldPlaceholder(node.value) && !isForeignFunction(node.value))
+    return quotes + lengthWithoutSpace(node.value);
   const { parts } = readValue(node, substitution);
-  return parts.reduce((sum, part) => sum + (part.type === 'hole' ? 0 : part.text.replace(/\s/g, '').length), quotes);
+  return parts.reduce((sum, part) => sum + (part.type === 'hole' ? 0 : lengthWithoutSpace(part.text)), quotes);
+}
+
+function lengthWithoutSpace(text: string): number {
+  return /\s/.test(text) ? text.replace(/\s/g, '').length : text.length;
 }

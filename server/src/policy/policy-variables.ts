@@ -17,7 +17,7 @@ export interface PolicyVariable {
  */
 export function variablesOf(value: Value): readonly PolicyVariable[] {
   return value.parts.flatMap((part) =>
-    part.type === 'hole'
+    part.type === 'hole' || !part.text.includes('${')
       ? []
       : [...part.text.matchAll(/\$\{\s*[A-Za-z][\w.-]*:(?!:)[^{}]*\}/g)].map((match) => ({
           text: match[0],

@@ -1,5 +1,5 @@
 import { child, type IntrinsicNode, type Node, type StringNode } from '../syntax/node.ts';
-import { findPlaceholders, isForeignFunction } from './placeholder.ts';
+import { findPlaceholders, isForeignFunction, mayHoldPlaceholder } from './placeholder.ts';
 import type { Hole, HoleReason, Part, Value } from './value.ts';
 
 /** How `${…}` in a plain string is read: `sub` inside the argument of an `Fn::Sub`, else as IAM reads it. */
@@ -103,6 +103,7 @@ function subParts(node: StringNode, map: Node | undefined, depth: number): reado
 /** Literal text with its placeholders and CloudFormation's dynamic references taken out as holes. */
 function stringParts(node: StringNode, from: number, to: number, substitution: Substitution): readonly Part[] {
   const text = node.value.slice(from, to);
+  if (!mayHoldPlaceholder(text)) return text === '' ? [] : [{ type: 'literal', text, at: { node, from, to } }];
   const holes: { from: number; to: number; hole: Hole }[] = [];
   for (const found of findPlaceholders(text, substitution))
     holes.push({ from: found.from, to: found.to, hole: hole(found.text, 'placeholder') });

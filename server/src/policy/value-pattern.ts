@@ -16,16 +16,30 @@ export const unknown = '\u0000';
 
 /** Takes a value apart into what is known of it and what is not. */
 export function patternOf(value: Value): ValuePattern {
-  const pieces = value.parts.flatMap(piecesOf);
+  // Only what is reported needs the way back.
+  const pieces = () => value.parts.flatMap(piecesOf);
   return {
-    text: pieces.map(({ char }) => char).join(''),
-    describe: (from, to) => describeParts(pieces.slice(from, to).map(({ part }) => part)),
+    text: value.parts.map(textOf).join(''),
+    describe: (from, to) =>
+      describeParts(
+        pieces()
+          .slice(from, to)
+          .map(({ part }) => part),
+      ),
     spanOf: (from, to) => {
-      const spans = pieces.slice(from, to).map(({ part }) => spanOfPart(value, part));
-      if (spans.length === 0 || spans.length === pieces.length) return value.node.span;
+      const all = pieces();
+      const spans = all.slice(from, to).map(({ part }) => spanOfPart(value, part));
+      if (spans.length === 0 || spans.length === all.length) return value.node.span;
       return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
     },
   };
+}
+
+function textOf(part: Part): string {
+  if (part.type === 'literal' && !part.text.includes('${')) return part.text;
+  return piecesOf(part)
+    .map(({ char }) => char)
+    .join('');
 }
 
 interface Piece {

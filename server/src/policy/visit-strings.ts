@@ -8,7 +8,7 @@ import type { Substitution } from './read-value.ts';
 export function visitStrings(
   root: Node,
   substitution: Substitution,
-  visit: (node: StringNode, substitution: Substitution) => void,
+  visit: (node: StringNode, substitution: Substitution, isKey: boolean) => void,
 ): void {
   const seen = new Set<Node>();
   const walk = (node: Node, within: Substitution): void => {
@@ -16,14 +16,14 @@ export function visitStrings(
     seen.add(node);
     switch (node.type) {
       case 'string':
-        visit(node, within);
+        visit(node, within, false);
         return;
       case 'array':
         for (const item of node.items) walk(item, within);
         return;
       case 'object':
         for (const { key, value } of node.properties) {
-          visit(key, within);
+          visit(key, within, true);
           walk(value, within);
         }
         return;

@@ -1,5 +1,5 @@
-import { type SharedProvider, sharedProviders } from '../catalog/identity-providers.ts';
-import { isPositive, letsAnyValueThrough } from './condition.ts';
+import { claimsOfEveryToken, findSharedProvider, type SharedProvider } from '../catalog/identity-providers.ts';
+import { demandsKey, isPositive, letsAnyValueThrough } from './condition.ts';
 import type { ConditionEntry, Principal, Statement } from './statement.ts';
 import { describeParts, hasPlaceholder } from './value.ts';
 
@@ -16,7 +16,7 @@ export function webIdentityProviderOf({ type, value }: Principal): WebIdentityPr
   const text = describeParts(value.parts);
   if (/:saml-provider\//.test(text) || text === '') return undefined;
   const host = /:oidc-provider\/(.+)$/.exec(text)?.[1] ?? (/^[\w.-]+$/.test(text) ? text : undefined);
-  return { host, shared: sharedProviders.find((each) => each.host === host) };
+  return { host, shared: host === undefined ? undefined : findSharedProvider(host) };
 }
 
 /** A condition on a claim of a token: what stands behind the last colon of a key that is none of AWS's own. */
@@ -25,12 +25,20 @@ export interface ClaimEntry {
   readonly entry: ConditionEntry;
 }
 
-/** The conditions that ask for a value of a claim. Tokens have their claims: `IfExists` and set prefixes change nothing. */
-export function claimsAskedFor({ condition }: Statement): readonly ClaimEntry[] {
+/** The conditions on claims, whatever they ask. */
+export function claimEntries({ condition }: Statement): readonly ClaimEntry[] {
   return condition.entries.flatMap((entry) => {
     const colon = entry.key.lastIndexOf(':');
     const isOwn = /^(aws|sts|saml|iam):/i.test(entry.key);
-    if (colon < 0 || isOwn || !isPositive(entry) || letsAnyValueThrough(entry)) return [];
-    return [{ claim: entry.key.slice(colon + 1).toLowerCase(), entry }];
+    return colon < 0 || isOwn ? [] : [{ claim: entry.key.slice(colon + 1).toLowerCase(), entry }];
+  });
+}
+
+/** The conditions that a token without a certain value of the claim fails. */
+export function claimsAskedFor(statement: Statement): readonly ClaimEntry[] {
+  return claimEntries(statement).filter(({ claim, entry }) => {
+    if (!isPositive(entry) || letsAnyValueThrough(entry)) return false;
+    // GitHub, for one, has no `environment` in the tokens of jobs without one: `ForAllValues:` lets those through.
+    return demandsKey(entry) || claimsOfEveryToken.includes(claim);
   });
 }

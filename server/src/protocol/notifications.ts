@@ -11,6 +11,8 @@ export interface DocumentStatus {
   /** Their kinds in words (`trust policy`), each once. */
   readonly kinds: readonly string[];
   readonly findings: FindingCounts;
+  /** Of when what is known of AWS's actions and keys is, and how old, in words. */
+  readonly iamData: string;
 }
 
 export interface FindingCounts {

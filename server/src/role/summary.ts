@@ -5,13 +5,15 @@ import { readValue } from '../policy/read-value.ts';
 import { type Part, type Value, valueKey } from '../policy/value.ts';
 import { child, type Node, stringValue } from '../syntax/node.ts';
 import { type Connections, connectionsOf } from './connections.ts';
+import { type EscalationSummary, escalationSummaryOf } from './escalation-summary.ts';
+import { type QuotaSummary, quotaSummaryOf } from './quota-summary.ts';
 import { powersOfPolicyResource, powersOfRoleProperties, powersOfSamPolicies } from './written-powers.ts';
 
 /**
  * What one resource of a template says of itself to the others. Plain data without positions in the text: equal
  * summaries mean that no rule beyond the resource itself can answer differently.
  */
-export interface ResourceSummary extends Connections {
+export interface ResourceSummary extends Connections, EscalationSummary, QuotaSummary {
   readonly id: string;
   readonly type: string;
   readonly role?: RoleSummary;
@@ -43,6 +45,17 @@ export type NamePart = string | { readonly symbol: string };
 
 /** Undefined for resources that say nothing to others. `policies` are those of the resource itself. */
 export function summarize(id: string, body: Node, policies: readonly Policy[]): ResourceSummary | undefined {
+  const summary = summarizeByType(id, body, policies);
+  if (summary === undefined) return undefined;
+  const isInline = summary.type === 'AWS::IAM::Policy' || summary.type === 'AWS::IAM::RolePolicy';
+  return {
+    ...summary,
+    ...escalationSummaryOf(child(body, 'Properties'), policies),
+    ...(summary.attachment && quotaSummaryOf(body, policies, isInline)),
+  };
+}
+
+function summarizeByType(id: string, body: Node, policies: readonly Policy[]): ResourceSummary | undefined {
   const type = stringValue(child(body, 'Type'));
   const properties = child(body, 'Properties');
   if (type === undefined) return undefined;

@@ -1,5 +1,7 @@
 import { groupBy } from '../base/group.ts';
 import { joinPowers, noPowers, type Powers, unknownPowers } from '../policy/powers.ts';
+import { attachedPolicies } from './attached-policies.ts';
+import type { ResourceName } from './resource-name.ts';
 import type { Attachment, NamePart, ResourceSummary } from './summary.ts';
 
 /** What the resources of one template say of each other, looked up by logical id. */
@@ -13,6 +15,14 @@ export interface TemplateView {
   readonly functionsOfRole: (id: string) => readonly RoleFunction[];
   /** Names of parameters, to tell them from resources in a `Ref`. */
   readonly isParameter: (name: string) => boolean;
+  /** Policies of the template that are resources of their own and attached to the role. */
+  readonly policiesOfRole: (id: string) => readonly ResourceSummary[];
+  /** Roles of the template to which the policy is attached. */
+  readonly rolesOfPolicy: (id: string) => readonly ResourceSummary[];
+  /** True for a policy that limits roles or users of the template. */
+  readonly isBoundary: (id: string) => boolean;
+  /** The resource of that logical id. */
+  readonly findResource: (id: string) => ResourceName | undefined;
 }
 
 export interface RoleFunction {
@@ -25,9 +35,17 @@ export const emptyView: TemplateView = {
   powersOfRole: () => undefined,
   functionsOfRole: () => [],
   isParameter: () => false,
+  findResource: () => undefined,
+  policiesOfRole: () => [],
+  rolesOfPolicy: () => [],
+  isBoundary: () => false,
 };
 
-export function viewTemplate(summaries: readonly ResourceSummary[], parameters: readonly string[]): TemplateView {
+export function viewTemplate(
+  summaries: readonly ResourceSummary[],
+  parameters: readonly string[],
+  resources: readonly ResourceName[],
+): TemplateView {
   const byId = new Map(summaries.map((each) => [each.id, each]));
   const attachments = summaries.flatMap((each) => each.attachment ?? []);
   const byRole = attachmentsBy(attachments, (each) => each.roles);
@@ -39,6 +57,7 @@ export function viewTemplate(summaries: readonly ResourceSummary[], parameters: 
   const joined = new Set(summaries.flatMap(({ connects }) => connects ?? []));
   const connected = new Set(summaries.flatMap(({ id, isGiven }) => (joined.has(id) ? (isGiven ?? []) : [])));
   const names = new Set(parameters);
+  const named = new Map(resources.map((each) => [each.id, each]));
   return {
     powersOfRole(id) {
       const role = byId.get(id)?.role;
@@ -57,6 +76,8 @@ export function viewTemplate(summaries: readonly ResourceSummary[], parameters: 
     },
     functionsOfRole: (id) => functions.get(id) ?? [],
     isParameter: (name) => names.has(name),
+    findResource: (id) => named.get(id),
+    ...attachedPolicies(summaries),
   };
 }
 

@@ -1,6 +1,6 @@
-import { managedPolicyPowers } from '../catalog/managed-policy-powers.ts';
 import { listItems } from '../policy/alternatives.ts';
 import { documentsAt } from '../policy/document-at.ts';
+import { ownPolicyOfAws } from '../policy/own-policy-of-aws.ts';
 import type { Policy } from '../policy/policy.ts';
 import { joinPowers, type Powers, powersOfPolicy, unknownPowers } from '../policy/powers.ts';
 import { readValue } from '../policy/read-value.ts';
@@ -54,13 +54,8 @@ function powersOfManagedList(items: readonly Node[]): { powers: readonly Powers[
   return { powers: others.map((item) => powersOfManaged(readValue(item))), managed: refs };
 }
 
-/** AWS's own policies by ARN, of whatever partition, or by name; any other is not in sight. */
-function powersOfManaged({ parts }: Value): Powers {
-  const texts = parts.map((part) => {
-    if (part.type === 'literal') return part.text;
-    return part.symbol === 'AWS::Partition' ? 'aws' : undefined;
-  });
-  const known = texts.every((text) => text !== undefined) ? managedPolicyPowers(texts.join('')) : undefined;
+function powersOfManaged(value: Value): Powers {
+  const known = ownPolicyOfAws(value);
   if (known === undefined) return unknownPowers;
   return {
     assumesRoles: known.assumesRoles ? 'yes' : 'no',

@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.ts';
-import type { KnownOrganizations } from '../lint/known-organizations.ts';
+import { isOwnAccount, type KnownOrganizations, mayBeOwn } from '../lint/known-organizations.ts';
 import { defineRule } from '../lint/rule.ts';
-import { findAccount } from '../organization/organization.ts';
+import { thirdPartiesWithoutExternalId } from '../lint/third-party.ts';
 import { isAccountKey } from '../policy/account-key.ts';
 import { fieldText, parseArn } from '../policy/arn.ts';
 import { policyKinds } from '../policy/kind.ts';
@@ -19,18 +19,21 @@ export const accountUnknown = defineRule({
     run(policy, { organizations, report }) {
       const { whole, hasOthers } = organizations;
       if (whole.length === 0 || hasOthers) return;
-      for (const statement of policy.statements)
-        for (const { id, span, partition } of namedAccounts(statement)) {
-          if (isKnown(id, organizations) || !mayBeOurs(partition, organizations)) continue;
-          report({ at: span, message: messageOf(id, organizations) });
+      for (const statement of policy.statements) {
+        // Another rule says of these that they are not yours, and what to do.
+        const reported = thirdPartiesWithoutExternalId(statement, policy, organizations).map(({ account }) => account);
+        for (const { id, at, partition } of namedAccounts(statement)) {
+          if (isOwnAccount(id, organizations) || !mayBeOwn(partition, organizations) || reported.includes(id)) continue;
+          report({ at: at(), message: messageOf(id, organizations) });
         }
+      }
     },
   },
 });
 
 interface NamedAccount {
   readonly id: string;
-  readonly span: Span;
+  readonly at: () => Span;
   /** Of the ARN; undefined where it is not known. */
   readonly partition: string | undefined;
 }
@@ -51,28 +54,20 @@ function namedAccounts(statement: Statement): readonly NamedAccount[] {
 
 function accountAlone(value: Value): readonly NamedAccount[] {
   const id = literalOf(value) ?? '';
-  return isId(id) ? [{ id, span: value.node.span, partition: undefined }] : [];
+  return isId(id) ? [{ id, at: () => value.node.span, partition: undefined }] : [];
 }
 
 function accountOfArn(value: Value): readonly NamedAccount[] {
+  if (!value.parts.some((part) => part.type === 'literal' && /\d{12}/.test(part.text))) return [];
   const arn = parseArn(value.parts);
   const id = arn && fieldText(arn.account);
   const [part] = arn?.account ?? [];
   if (arn === undefined || id === undefined || part === undefined || !isId(id)) return [];
-  return [{ id, span: spanOfPart(value, part), partition: fieldText(arn.partition) }];
+  return [{ id, at: () => spanOfPart(value, part), partition: fieldText(arn.partition) }];
 }
 
 function isId(text: string): boolean {
   return /^\d{12}$/.test(text);
-}
-
-function isKnown(id: string, { whole, accounts }: KnownOrganizations): boolean {
-  return accounts.includes(id) || whole.some((organization) => findAccount(organization, id) !== undefined);
-}
-
-/** An organization's accounts are all in its partition. */
-function mayBeOurs(partition: string | undefined, { whole }: KnownOrganizations): boolean {
-  return partition === undefined || whole.some((organization) => organization.partition === partition);
 }
 
 function messageOf(id: string, { whole }: KnownOrganizations): string {

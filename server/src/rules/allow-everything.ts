@@ -1,6 +1,6 @@
 import { defineRule } from '../lint/rule.ts';
-import { isOnEverything } from '../policy/breadth.ts';
-import { literalOf, type Value } from '../policy/value.ts';
+import { allowsEverything, isEveryAction } from '../policy/breadth.ts';
+import { literalOf } from '../policy/value.ts';
 
 export const allowEverything = defineRule({
   id: 'allow-everything',
@@ -11,10 +11,8 @@ export const allowEverything = defineRule({
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements) {
-        const { effect, action, condition } = statement;
-        if (effect !== 'Allow' || !isOnEverything(statement)) continue;
-        if (!condition.complete || condition.entries.length > 0) continue;
-        for (const value of action?.values ?? [])
+        if (!allowsEverything(statement)) continue;
+        for (const value of statement.action?.values ?? [])
           if (isEveryAction(value))
             context.report({
               at: value.node,
@@ -24,7 +22,3 @@ export const allowEverything = defineRule({
     },
   },
 });
-
-function isEveryAction(value: Value): boolean {
-  return /^\*+(:\*+)?$/.test(literalOf(value) ?? '');
-}

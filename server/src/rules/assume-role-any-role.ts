@@ -3,6 +3,7 @@ import { tidy } from '../edit/change.ts';
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { allowsAssumeRole, isNarrowedByTag, isScopedToAccounts, reachOf } from '../policy/assume-role.ts';
+import { allowsEverything } from '../policy/breadth.ts';
 import { namesAccount, narrowToRole } from '../policy/narrow-to-role.ts';
 import { organizationScope } from '../policy/organization-scope.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -20,6 +21,8 @@ export const assumeRoleAnyRole = defineRule({
     run(policy, context) {
       for (const statement of policy.statements) {
         if (!allowsAssumeRole(statement) || isNarrowedByTag(statement)) continue;
+        // Who may do everything needs no role assumed: `allow-everything` says so.
+        if (allowsEverything(statement)) continue;
         checkResources(policy, statement, context);
       }
     },

@@ -1,63 +1,99 @@
 import { resultWithoutKey } from '../catalog/condition-operators.ts';
+import { isEndpointKey } from '../catalog/endpoint-keys.ts';
 import type { IamData } from '../catalog/iam-data.ts';
-import { actionsMatching, splitAction } from '../catalog/iam-queries.ts';
-import type { Action, Service } from '../catalog/iam-service.ts';
-import { supportsKey } from '../catalog/supports-key.ts';
-import { defineRule } from '../lint/rule.ts';
+import type { Service } from '../catalog/iam-service.ts';
+import { dependsOnAction, globalKeySupport, type KeySupport, serviceKeySupport } from '../catalog/key-support.ts';
+import { defineRule, type PolicyContext } from '../lint/rule.ts';
+import { type DocumentedActions, documentedActions } from '../policy/documented-actions.ts';
 import { policyKinds } from '../policy/kind.ts';
-import type { ConditionEntry, ValueList } from '../policy/statement.ts';
-import { literalOf } from '../policy/value.ts';
+import { joinWords } from '../policy/phrase.ts';
+import type { ConditionEntry } from '../policy/statement.ts';
 
 export const conditionKeyNeverPresent = defineRule({
   id: 'condition-key-never-present',
-  summary: 'A condition asks for a key that requests for none of the actions have',
+  summary: 'A condition asks for a key that requests for none of the actions have, or not for all of them',
   severity: 'info',
   lesser: ['hint'],
   kinds: policyKinds,
   check: {
     scope: 'policy',
-    run(policy, { iamData, report }) {
-      if (iamData === undefined) return;
+    run(policy, context) {
+      if (context.iamData === undefined) return;
       for (const { action, condition } of policy.statements) {
-        if (action === undefined) continue;
-        for (const entry of condition.entries) {
-          const prefix = entry.key.slice(0, Math.max(0, entry.key.indexOf(':')));
-          const service = prefix === '' ? undefined : iamData.findService(prefix);
-          const actions = service && actionsOf(action, service, iamData);
-          if (service === undefined || actions === undefined) continue;
-          if (supportsKey(service, actions, entry.key) !== false) continue;
-          report({
-            at: entry.keyNode,
-            ...(iamData.isOld && { severity: 'hint' }),
-            message: `${describe(action)} has \`${entry.key}\` in its requests${consequence(entry)}. Move the condition to a statement with the actions that it is for.`,
-          });
-        }
+        const entries = condition.entries.filter(({ key }) => isOfService(key) || dependsOnAction(key));
+        const groups = entries.length === 0 ? undefined : documentedActions(action, context.iamData);
+        if (groups === undefined) continue;
+        for (const entry of entries) checkEntry(entry, groups, context.iamData, context);
       }
     },
   },
 });
 
-/** All that the list stands for; undefined where that is not known for certain, or goes beyond the service. */
-function actionsOf({ values, complete }: ValueList, service: Service, data: IamData): readonly Action[] | undefined {
-  if (!complete || values.length === 0) return undefined;
-  const actions: Action[] = [];
-  for (const value of values) {
-    const parts = splitAction(literalOf(value) ?? '');
-    if (parts === undefined || data.findService(parts.prefix) !== service) return undefined;
-    const matching = actionsMatching(service, parts.name);
-    if (matching.length === 0) return undefined;
-    actions.push(...matching);
+function checkEntry(
+  entry: ConditionEntry,
+  groups: readonly DocumentedActions[],
+  data: IamData,
+  context: PolicyContext,
+): void {
+  const answers = supportedBy(entry.key, groups, data);
+  const without = groups.filter((_, index) => answers[index] === false);
+  if (without.length === 0 || answers.includes(undefined)) return;
+  const result = entry.operator && resultWithoutKey(entry.operator);
+  // That a request passes no tags which are not allowed is meant.
+  if (result === true && /^aws:(TagKeys$|RequestTag\/)/i.test(entry.key)) return;
+  if (without.length === groups.length) {
+    context.report({
+      at: entry.keyNode,
+      // The list of services that send the keys of endpoints grows.
+      ...((data.isOld || isEndpointKey(entry.key)) && { severity: 'hint' }),
+      message: isEndpointKey(entry.key)
+        ? `No service of this statement is known to send \`${entry.key}\`${consequence(result)}. AWS lists the services that do.`
+        : `${describe(groups)} has \`${entry.key}\` in its requests${consequence(result)}. Move the condition to a statement with the actions that it is for.`,
+    });
+    return;
   }
-  return actions;
+  // Where it holds without the key, it may be there for the others alone. A wildcard stands for the others too.
+  const named = without.filter(({ written }) => !/[*?]/.test(written));
+  if (named.length === 0 || result !== false || !isOfService(entry.key)) return;
+  const [has, their, them] = named.length > 1 ? ['have', 'their', 'them'] : ['has', 'its', 'it'];
+  context.report({
+    at: entry.keyNode,
+    // The reference leaves out a key of an action here and there.
+    severity: 'hint',
+    message: `By the Service Authorization Reference ${namesOf(named)} never ${has} \`${entry.key}\` in ${their} requests: the statement does not apply to ${them}. Name ${them} in a statement with a condition that ${has === 'has' ? 'it has' : 'they have'}.`,
+  });
 }
 
-function describe({ values }: ValueList): string {
-  const [only, ...more] = values.map((value) => `\`${literalOf(value)}\``);
-  return more.length === 0 ? `${only} never` : 'None of the actions of this statement';
+/** Whether requests for the actions of each group may have the key; undefined where that is not documented. */
+function supportedBy(
+  key: string,
+  groups: readonly DocumentedActions[],
+  data: IamData,
+): readonly (boolean | undefined)[] {
+  const owner = data.findService(key.slice(0, Math.max(0, key.indexOf(':'))));
+  const supports = new Map<Service, KeySupport | undefined>();
+  for (const { service } of groups) {
+    if (supports.has(service)) continue;
+    if (!isOfService(key)) supports.set(service, globalKeySupport(service, key));
+    else supports.set(service, owner === service ? serviceKeySupport(service, key) : undefined);
+  }
+  return groups.map(({ service, actions }) => supports.get(service)?.(actions));
 }
 
-function consequence({ operator }: ConditionEntry): string {
-  const result = operator && resultWithoutKey(operator);
+function isOfService(key: string): boolean {
+  return key.includes(':') && !/^aws:/i.test(key);
+}
+
+function describe([only, ...more]: readonly DocumentedActions[]): string {
+  return more.length === 0 ? `\`${only?.written}\` never` : 'None of the actions of this statement';
+}
+
+function namesOf(groups: readonly DocumentedActions[]): string {
+  const names = groups.map(({ written }) => `\`${written}\``);
+  return joinWords(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names, 'and');
+}
+
+function consequence(result: boolean | undefined): string {
   if (result === undefined) return '';
   return result ? ', so that the condition limits nothing' : ', so that the statement never applies';
 }

@@ -21,6 +21,9 @@ export const duplicateKey = defineRule({
 });
 
 function reportSameKeys(object: ObjectNode, context: PolicyContext): void {
+  // Nearly all objects: nothing is to be put in groups.
+  const { length } = object.properties;
+  if (length < 2 || new Set(object.properties.map(({ key }) => key.value)).size === length) return;
   for (const [name, [first, ...later]] of groupBy(keysOf(object), (key) => key.value))
     for (const key of later)
       report(
@@ -33,6 +36,7 @@ function reportSameKeys(object: ObjectNode, context: PolicyContext): void {
 
 /** AWS compares the names of condition keys without case, and takes each once under an operator. */
 function reportConditionKeys(block: ObjectNode, context: PolicyContext): void {
+  if (block.properties.length < 2) return;
   const spellings = [...groupBy(keysOf(block), (key) => key.value).values()].flatMap(([first]) => first ?? []);
   for (const [first, ...later] of groupBy(spellings, (key) => key.value.toLowerCase()).values())
     for (const key of later)
@@ -70,6 +74,7 @@ function objectsAt(value: Node): readonly ObjectNode[] {
 function visitObjects(root: Node, visit: (object: ObjectNode) => void): void {
   const seen = new Set<Node>();
   const walk = (node: Node): void => {
+    if (node.type !== 'object' && node.type !== 'array' && node.type !== 'intrinsic') return;
     if (seen.has(node)) return;
     seen.add(node);
     if (node.type === 'array') for (const item of node.items) walk(item);

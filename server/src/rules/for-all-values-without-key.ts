@@ -1,4 +1,5 @@
-import { findGlobalConditionKey, type GlobalConditionKey } from '../catalog/condition-keys.ts';
+import { conditionKeyType, type KeyType } from '../catalog/condition-key-type.ts';
+import { findGlobalConditionKey } from '../catalog/condition-keys.ts';
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { changeOperator } from '../policy/change-operator.ts';
@@ -12,6 +13,7 @@ export const forAllValuesWithoutKey = defineRule({
   id: 'for-all-values-without-key',
   summary: 'An Allow with `ForAllValues:` also holds for requests that lack the key',
   severity: 'warning',
+  lesser: ['info'],
   kinds: policyKinds,
   check: {
     scope: 'policy',
@@ -28,16 +30,25 @@ export const forAllValuesWithoutKey = defineRule({
 });
 
 function checkEntry(entry: ConditionEntry, statement: Statement, context: PolicyContext): void {
-  const key = findGlobalConditionKey(entry.key);
   const use = entry.operator;
   // `IfExists` says that a missing key is meant.
-  if (key === undefined || use?.qualifier !== 'all' || use.ifExists || !isPositive(entry)) return;
-  if (key.always || passesWithout.includes(key.name) || isAskedFor(entry, statement)) return;
+  if (use?.qualifier !== 'all' || use.ifExists || !isPositive(entry) || passesAnyway(entry.key)) return;
+  const key = conditionKeyType(context.iamData, entry.key);
+  if (key === undefined || isAskedFor(entry, statement)) return;
+  // Several values of a service's key are often compared so, and a table may name the wrong type of others.
+  if (!key.global && key.multivalued) return;
+  const isCertain = key.global || /^sts:/i.test(entry.key);
   context.report({
     at: entry.operatorNode,
-    message: `\`${entry.operatorNode.value}\` also holds for requests without \`${entry.key}\`. ${advice(key, use.operator.name)}`,
+    ...(!isCertain && { severity: 'info' }),
+    message: `\`${entry.operatorNode.value}\` also holds for requests without \`${entry.key}\`. ${advice(key, isCertain, use.operator.name)}`,
     fixes: [operatorFix(statement, entry, operatorFor(key, use.operator.name), context)],
   });
+}
+
+function passesAnyway(name: string): boolean {
+  const key = findGlobalConditionKey(name);
+  return key !== undefined && (key.always || passesWithout.includes(key.name));
 }
 
 /** A request without tags passes none that is not allowed; paths of organizations have a rule of their own. */
@@ -52,14 +63,14 @@ function isAskedFor(entry: ConditionEntry, { condition }: Statement): boolean {
   );
 }
 
-function operatorFor({ multivalued }: GlobalConditionKey, operator: string): string {
+function operatorFor({ multivalued }: KeyType, operator: string): string {
   return multivalued ? `ForAnyValue:${operator}` : operator;
 }
 
-function advice(key: GlobalConditionKey, operator: string): string {
-  return key.multivalued
-    ? `Use \`${operatorFor(key, operator)}\`.`
-    : `The key has one value: use \`${operatorFor(key, operator)}\`.`;
+function advice(key: KeyType, isCertain: boolean, operator: string): string {
+  const better = operatorFor(key, operator);
+  if (key.multivalued) return `Use \`${better}\`.`;
+  return `The key has one value${isCertain ? '' : ' by the Service Authorization Reference'}: use \`${better}\`.`;
 }
 
 function operatorFix(statement: Statement, entry: ConditionEntry, operator: string, { target }: PolicyContext): Fix {

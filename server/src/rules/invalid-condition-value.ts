@@ -2,6 +2,7 @@ import { parseIpRange } from '../base/ip-range.ts';
 import type { ConditionType } from '../catalog/condition-operators.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
+import { operatorMismatch } from '../policy/operator-mismatch.ts';
 import { variablesOf } from '../policy/policy-variables.ts';
 import type { ConditionEntry } from '../policy/statement.ts';
 import { literalOf, type Value } from '../policy/value.ts';
@@ -18,7 +19,8 @@ export const invalidConditionValue = defineRule({
         for (const entry of condition.entries) {
           const type = entry.operator?.operator.type;
           const expected = type && expectations[type];
-          if (expected === undefined) continue;
+          // Where the operator does not fit the key, the value may be right: see `condition-type-mismatch`.
+          if (expected === undefined || operatorMismatch(entry, context.iamData) !== undefined) continue;
           for (const value of entry.values) checkValue(value, entry, expected, context);
           if (type === 'bool' || type === 'null') checkSeveral(entry, context);
         }

@@ -1,8 +1,9 @@
 import { findPartition } from '../catalog/partitions.ts';
 import type { Severity } from '../lint/finding.ts';
 import { defineRule } from '../lint/rule.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Principal } from '../policy/statement.ts';
-import { literalOf } from '../policy/value.ts';
+import { describeParts, hasPlaceholder, literalOf, type Part } from '../policy/value.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 
 export const invalidPrincipal = defineRule({
@@ -14,9 +15,10 @@ export const invalidPrincipal = defineRule({
   check: {
     scope: 'policy',
     run(policy, context) {
+      const isResource = policy.kind === 'resource' && !mayBeTrust(policy);
       for (const { principal, notPrincipal } of policy.statements)
         for (const each of [...(principal?.principals ?? []), ...(notPrincipal?.principals ?? [])]) {
-          const problem = problemOf(each);
+          const problem = (isResource ? resourceProblem(each) : undefined) ?? problemOf(each);
           if (problem !== undefined) context.report({ at: each.value.node, ...problem });
         }
     },
@@ -26,6 +28,35 @@ export const invalidPrincipal = defineRule({
 interface Problem {
   readonly message: string;
   readonly severity?: Severity;
+}
+
+/** What its content makes a resource policy, and allows an action of STS, may be a trust policy with a mistake. */
+function mayBeTrust({ kindFrom, statements }: Policy): boolean {
+  if (kindFrom === 'user' || kindFrom === 'property') return false;
+  return statements.some(({ action }) =>
+    action?.values.some((value) => /^(sts:|\*)/i.test(describeParts(value.parts))),
+  );
+}
+
+/** What AWS takes in a trust policy only, or has another rule there. */
+function resourceProblem({ type, value }: Principal): Problem | undefined {
+  const text = describeParts(value.parts);
+  if (hasPlaceholder(value)) return undefined;
+  if (type === 'Federated')
+    return {
+      message: `Only a trust policy can name an identity provider as principal. Name the roles that its users assume, not \`${text}\`.`,
+    };
+  if ((type !== 'AWS' && type !== 'Service') || !value.parts.some(isPattern) || (type === 'AWS' && text === '*'))
+    return undefined;
+  const advice =
+    type === 'Service'
+      ? 'a service principal holds no wildcards. Name each service.'
+      : 'a principal holds no wildcards. Name the account, or `"*"`, and add a condition `ArnLike` on `aws:PrincipalArn` with this pattern.';
+  return { message: `AWS refuses \`${text}\`: ${advice}` };
+}
+
+function isPattern(part: Part): boolean {
+  return part.type === 'literal' && hasWildcard(part.text);
 }
 
 function problemOf({ type, value }: Principal): Problem | undefined {

@@ -39,7 +39,7 @@ function valuesWithout(statement: Statement): readonly (readonly [name: string, 
 function checkForm(value: Value, context: PolicyContext): void {
   if (hasHole(value)) return;
   for (const part of value.parts) {
-    if (part.type === 'hole') continue;
+    if (part.type === 'hole' || !part.text.includes('${')) continue;
     for (const match of part.text.matchAll(/\$\{([^{}]*)(\}|$|(?=\{))/g)) {
       const problem = problemOf(match[1] ?? '', match[2] === '}');
       if (problem === undefined) continue;
@@ -53,6 +53,8 @@ function checkForm(value: Value, context: PolicyContext): void {
 function problemOf(inner: string, isClosed: boolean): string | undefined {
   if (!isClosed) return 'begins a variable that is not closed. Write `}` behind its name.';
   if (inner.trim() === '') return 'names no variable. Name one, such as `${aws:username}`, or remove it.';
+  if (inner.startsWith('!'))
+    return `keeps its \`!\` here, which only \`Fn::Sub\` takes away: AWS knows no such variable. Write \`\${${inner.slice(1)}}\`.`;
   const comma = inner.indexOf(',');
   const name = comma < 0 ? inner : inner.slice(0, comma);
   if (name !== name.trim())

@@ -1,3 +1,4 @@
+import { addCondition } from '../edit/add-condition.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { changeOperator } from '../policy/change-operator.ts';
 import { entriesOn } from '../policy/condition.ts';
@@ -7,7 +8,7 @@ import { literalOf } from '../policy/value.ts';
 
 export const mfaNotEnforced = defineRule({
   id: 'mfa-not-enforced',
-  summary: 'A condition that is to ask for MFA lets access keys through, which carry no word of it',
+  summary: 'A condition that is to ask for MFA lets credentials through that were got without it',
   severity: 'warning',
   kinds: policyKinds,
   check: {
@@ -15,7 +16,8 @@ export const mfaNotEnforced = defineRule({
     run(policy, context) {
       for (const statement of policy.statements)
         for (const entry of entriesOn(statement.condition, ['aws:MultiFactorAuthPresent']))
-          if (!isAskedFor(statement)) checkEntry(entry, statement, context);
+          if (entry.operator?.operator.type === 'null') checkPresence(entry, statement, context);
+          else if (!isAskedFor(statement)) checkEntry(entry, statement, context);
     },
   },
 });
@@ -24,6 +26,25 @@ export const mfaNotEnforced = defineRule({
 function isAskedFor({ condition }: Statement): boolean {
   const keys = ['aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthAge'];
   return !condition.complete || entriesOn(condition, keys).some(({ operator }) => operator?.operator.type === 'null');
+}
+
+/** Temporary credentials carry the key with either value: that it is there says nothing. */
+function checkPresence(entry: ConditionEntry, { effect, condition, node }: Statement, context: PolicyContext): void {
+  const asksForPresence = entry.values.length === 1 && literalOf(entry.values[0])?.toLowerCase() === 'false';
+  const isOnly = entriesOn(condition, ['aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthAge']).length === 1;
+  if (effect !== 'Allow' || !condition.complete || !asksForPresence || !isOnly) return;
+  context.report({
+    at: entry.keyNode,
+    message: `This asks only whether \`${entry.key}\` is there: temporary credentials without MFA carry it too, as \`false\`. Ask for \`true\` with \`Bool\`.`,
+    fixes: [
+      {
+        title: 'Ask for MFA: add aws:MultiFactorAuthPresent true',
+        applicability: 'suggestion',
+        preferred: true,
+        changes: () => addCondition(context.target, node, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+      },
+    ],
+  });
 }
 
 function checkEntry(entry: ConditionEntry, statement: Statement, context: PolicyContext): void {

@@ -43,6 +43,7 @@ export const rolesAnywhereMissingAction = defineRule({
   },
 });
 
+/** Source: IAM Roles Anywhere User Guide, the trust model; Access Analyzer, missing action for roles anywhere trust policy. */
 const needed = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'];
 
 function isForRolesAnywhere({ effect, principal }: Statement): boolean {

@@ -1,3 +1,4 @@
+import { samlAudienceOf } from '../catalog/saml-audiences.ts';
 import { addCondition } from '../edit/add-condition.ts';
 import { defineRule } from '../lint/rule.ts';
 import { fieldText, parseArn } from '../policy/arn.ts';
@@ -19,10 +20,10 @@ export const samlAnyAudience = defineRule({
         for (const principal of statement.principal?.principals ?? []) {
           const partition = samlPartition(principal);
           if (partition === undefined) continue;
-          const audience = audiences[partition];
+          const audience = samlAudienceOf(partition);
           context.report({
             at: principal.value.node,
-            message: `Nothing asks for whom an assertion of this provider was made. Add a condition on \`SAML:aud\`${audience === undefined ? '' : `, \`${audience}\` for people who sign in to the console`}.`,
+            message: `Nothing asks for whom an assertion of this provider was made. Add a condition on \`SAML:aud\`${audience === undefined ? '' : `, \`${audience}\` for people who sign in to the console there; endpoints of Regions have their own`}.`,
             fixes:
               audience === undefined
                 ? []
@@ -56,10 +57,3 @@ function samlPartition({ type, value }: Principal): string | undefined {
   if (arn === undefined || first?.type !== 'literal' || !first.text.startsWith('saml-provider/')) return undefined;
   return fieldText(arn.partition) ?? '';
 }
-
-/** Where the console takes assertions. Source: IAM User Guide, configure SAML assertions; AWS General Reference, sign-in endpoints. */
-const audiences: Readonly<Record<string, string>> = {
-  aws: 'https://signin.aws.amazon.com/saml',
-  'aws-cn': 'https://signin.amazonaws.cn/saml',
-  'aws-us-gov': 'https://signin.amazonaws-us-gov.com/saml',
-};

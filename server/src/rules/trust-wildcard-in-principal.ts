@@ -18,7 +18,6 @@ export const trustWildcardInPrincipal = defineRule({
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements) {
-        if (statement.effect === 'Deny') continue;
         for (const principal of statement.principal?.principals ?? [])
           if (isPattern(principal))
             context.report({

@@ -1,7 +1,8 @@
-import { defineRule, type PolicyContext } from '../lint/rule.ts';
+import { defineRule, type TemplateContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { findPlaceholders } from '../policy/placeholder.ts';
 import { visitStrings } from '../policy/visit-strings.ts';
+import { forgottenSubstitutions } from '../role/forgotten-substitution.ts';
 import { spanInString } from '../syntax/decode.ts';
 
 export const unfilledPlaceholder = defineRule({
@@ -10,17 +11,20 @@ export const unfilledPlaceholder = defineRule({
   severity: 'warning',
   kinds: policyKinds,
   check: {
-    scope: 'policy',
+    scope: 'template',
     run(policy, context) {
       visitStrings(policy.root, policy.substitution, (node, substitution) => {
+        // What the template itself could put there has a rule of its own.
+        const forgotten = forgottenSubstitutions(node.value, context.template);
         for (const { from, to, text } of findPlaceholders(node.value, substitution))
-          context.report({ at: spanInString(node, from, to), message: messageOf(text, context) });
+          if (!forgotten.some((each) => each.from === from))
+            context.report({ at: spanInString(node, from, to), message: messageOf(text, context) });
       });
     },
   },
 });
 
-function messageOf(text: string, context: PolicyContext): string {
+function messageOf(text: string, context: TemplateContext): string {
   if (context.inTemplate && text.startsWith('${'))
     return `\`${text}\` is not replaced here: only \`Fn::Sub\` replaces it.`;
   return `\`${text}\` is a placeholder: put your own value here.`;

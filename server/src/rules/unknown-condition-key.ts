@@ -61,6 +61,13 @@ function problemOf(key: string, answer: ConditionKeyAnswer, date: string): Probl
       const advice = meant === undefined ? 'Write it as `service:key` or `aws:key`.' : `Did you mean \`${meant}\`?`;
       return { message: `\`${key}\` is not a condition key. ${advice}`, severity: 'refused', meant };
     }
+    case 'retired':
+      // It may still be in the requests of some services.
+      return {
+        message: `\`${key}\` is an old name that AWS advises against. Use \`${answer.instead}\`.`,
+        severity: 'info',
+        meant: answer.instead,
+      };
     case 'unknown':
     case 'unknown prefix':
       return unknownProblem(key, answer, date);

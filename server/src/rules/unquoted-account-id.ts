@@ -13,7 +13,7 @@ export const unquotedAccountId = defineRule({
     scope: 'fragment',
     run(context) {
       // JSON has no numbers that begin with a zero.
-      if (context.format !== 'yaml') return;
+      if (context.format !== 'yaml' || !/0\d{11}/.test(context.text)) return;
       visitNumbers(context.tree.root, (node) => {
         if (!/^0\d{11}$/.test(node.raw)) return;
         context.report({

@@ -17,21 +17,23 @@ export const wrongType = defineRule({
     scope: 'policy',
     run(policy, context) {
       const { document, statement } = elementsOf(policy.kind);
-      if (policy.shape === 'document') checkElements(policy.root, document, policy, context);
-      for (const { node } of policy.statements) checkElements(node, statement, policy, context);
+      const check = createCheck(policy, context);
+      if (policy.shape === 'document') checkElements(policy.root, document, check);
+      for (const { node } of policy.statements) checkElements(node, statement, check);
     },
   },
 });
 
-function checkElements(object: Node, rows: readonly ElementRule[], policy: Policy, context: PolicyContext): void {
-  const check = createCheck(policy, context);
+type Check = (owner: Property, row: ElementRule) => void;
+
+function checkElements(object: Node, rows: readonly ElementRule[], check: Check): void {
   for (const property of object.type === 'object' ? object.properties : []) {
     const row = rows.find(({ name, use }) => name === property.key.value && use !== 'forbidden');
     if (row !== undefined) check(property, row);
   }
 }
 
-function createCheck(policy: Policy, context: PolicyContext): (owner: Property, row: ElementRule) => void {
+function createCheck(policy: Policy, context: PolicyContext): Check {
   /** CloudFormation makes strings of numbers, `true` and `false`; what makes a policy of a YAML file does so too. */
   const scalarsBecomeStrings = !policy.embedding && (context.inTemplate || context.format === 'yaml');
   const problems = problemsOf(policy, context.tree);

@@ -7,7 +7,7 @@ import { emptyView, type TemplateView, viewTemplate } from '../role/template-vie
 import { rules } from '../rules/index.ts';
 import type { Format, Fragment, FragmentTree, SyntaxDocument } from '../syntax/fragment.ts';
 import type { AnalysisOptions } from './analysis.ts';
-import { buildModel, isTemplate, parameterNames } from './recognise.ts';
+import { buildModel, isTemplate, parameterNames, resourceNames } from './recognise.ts';
 
 export interface CheckRequest {
   readonly document: SyntaxDocument;
@@ -103,11 +103,16 @@ function viewOf(
   previous: CheckedDocument | undefined,
 ): { readonly view: TemplateView; readonly viewKey: readonly string[]; readonly same: boolean } {
   const parameters = parameterNames(document);
-  const viewKey = [parameters.join('\n'), ...fragments.map((each) => each.summaryKey).filter((key) => key !== '')];
+  const resources = resourceNames(document);
+  const viewKey = [
+    parameters.join('\n'),
+    JSON.stringify(resources),
+    ...fragments.map((each) => each.summaryKey).filter((key) => key !== ''),
+  ];
   if (previous !== undefined && previous.inTemplate === inTemplate && sameKeys(previous.viewKey, viewKey))
     return { view: previous.view, viewKey, same: true };
   const summaries = fragments.flatMap(({ model }): ResourceSummary[] => (model.summary ? [model.summary] : []));
-  return { view: inTemplate ? viewTemplate(summaries, parameters) : emptyView, viewKey, same: false };
+  return { view: inTemplate ? viewTemplate(summaries, parameters, resources) : emptyView, viewKey, same: false };
 }
 
 function sameKeys(a: readonly string[], b: readonly string[]): boolean {

@@ -1,8 +1,10 @@
 import { relatedPropertiesOf } from '../catalog/related-properties.ts';
 import type { FragmentModel, NestedModel } from '../lint/model.ts';
 import { alternatives } from '../policy/alternatives.ts';
-import { locateInResource, walk } from '../policy/locate-resource.ts';
+import { locateInResource } from '../policy/locate-resource.ts';
 import { readPolicy } from '../policy/policy.ts';
+import { walk } from '../policy/walk.ts';
+import { resourceNameOf } from '../role/resource-name.ts';
 import { type ResourceSummary, summarize } from '../role/summary.ts';
 import { viewTemplate } from '../role/template-view.ts';
 import { parseEmbeddedTemplate } from '../syntax/embedded.ts';
@@ -34,6 +36,7 @@ function modelsOf(host: StringNode, around: Pick<FragmentModel, 'text' | 'format
   const view = viewTemplate(
     models.flatMap(({ summary }): ResourceSummary[] => (summary ? [summary] : [])),
     parameters?.type === 'object' ? parameters.properties.map((each) => each.key.value) : [],
+    models.flatMap(({ key, value }) => resourceNameOf(key.value, value) ?? []),
   );
   return models.map(({ key, value, policies, summary }, index) => ({
     ...around,

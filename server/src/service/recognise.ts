@@ -3,6 +3,7 @@ import type { PolicyKind } from '../policy/kind.ts';
 import { locateInResource } from '../policy/locate-resource.ts';
 import { locateStandalone } from '../policy/locate-standalone.ts';
 import { readPolicy } from '../policy/policy.ts';
+import { type ResourceName, resourceNameOf } from '../role/resource-name.ts';
 import { summarize } from '../role/summary.ts';
 import type { Format, Fragment, FragmentTree, SyntaxDocument } from '../syntax/fragment.ts';
 import { child, stringValue } from '../syntax/node.ts';
@@ -74,4 +75,12 @@ export function parameterNames(document: SyntaxDocument): readonly string[] {
       ? tree.root.properties.map((each) => each.key.value)
       : [],
   );
+}
+
+/** What the template's resources are called. */
+export function resourceNames(document: SyntaxDocument): readonly ResourceName[] {
+  return document.fragments.flatMap(({ tree }) => {
+    const id = isResource(tree) ? tree.path[1] : undefined;
+    return id === undefined ? [] : (resourceNameOf(id, tree.root) ?? []);
+  });
 }

@@ -57,7 +57,7 @@ function statementOf(kind: PolicyKind): fc.Arbitrary<object> {
     case 'endpoint':
       return all(actions, fc.oneof(resources, fc.constant({})), oneOfTwo('Principal', 'NotPrincipal', principal));
     case 'rcp':
-      return all(fc.record({ Principal: fc.constant('*'), Action: action }), fc.oneof(resources, fc.constant({})));
+      return all(fc.record({ Principal: fc.constant('*'), Action: action }), resources);
   }
 }
 

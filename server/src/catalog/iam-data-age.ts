@@ -1,4 +1,4 @@
-import type { IamData } from '../catalog/iam-data.ts';
+import type { IamData } from './iam-data.ts';
 
 const dayMilliseconds = 86_400_000;
 

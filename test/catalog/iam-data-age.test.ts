@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeAge } from '../../server/src/cli/age.ts';
+import { describeAge } from '../../server/src/catalog/iam-data-age.ts';
 
 describe('the age of the data', () => {
   const now = new Date('2026-10-01T12:00:00Z');

@@ -1,0 +1,33 @@
+/** What a piece of a pattern stands for: one character, any one, or any number of them; `except` lists those it is not. */
+export type Piece =
+  | { readonly type: 'char'; readonly char: string }
+  | { readonly type: 'one' | 'any'; readonly except?: string };
+
+/** Whether some text fits both patterns. Takes at most as many steps as the product of their lengths. */
+export function overlaps(a: readonly Piece[], b: readonly Piece[]): boolean {
+  const width = b.length + 1;
+  const reached = new Uint8Array((a.length + 1) * width);
+  reached[0] = 1;
+  for (let i = 0; i <= a.length; i++)
+    for (let j = 0; j <= b.length; j++) {
+      if (reached[i * width + j] !== 1) continue;
+      const [left, right] = [a[i], b[j]];
+      // What stands for any number of characters may stand for none.
+      if (left?.type === 'any') reached[(i + 1) * width + j] = 1;
+      if (right?.type === 'any') reached[i * width + j + 1] = 1;
+      if (left === undefined || right === undefined || !share(left, right)) continue;
+      const [nextLeft, nextRight] = [left.type === 'any' ? i : i + 1, right.type === 'any' ? j : j + 1];
+      reached[nextLeft * width + nextRight] = 1;
+    }
+  return reached[reached.length - 1] === 1;
+}
+
+/** Whether one character fits both. */
+function share(left: Piece, right: Piece): boolean {
+  if (left.type === 'char') return takes(right, left.char);
+  return right.type === 'char' ? takes(left, right.char) : true;
+}
+
+function takes(piece: Piece, char: string): boolean {
+  return piece.type === 'char' ? piece.char === char : !piece.except?.includes(char);
+}

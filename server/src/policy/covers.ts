@@ -1,0 +1,96 @@
+import { wildcardMatches } from '../base/wildcard.ts';
+import type { ValueList } from './statement.ts';
+import { hasPlaceholder, literalOf, type Part, type Value } from './value.ts';
+import { hasWildcard } from './wildcard.ts';
+
+/** A value of a list, read for comparison with the others; only what is certain counts. */
+export interface Comparable {
+  readonly value: Value;
+  /** Equal keys: equal texts. Undefined for placeholders, which a person fills one by one. */
+  readonly key: string | undefined;
+  /** What is compared one by one; undefined where only equality is certain. */
+  readonly fields: readonly string[] | undefined;
+  readonly reach: 'everything' | 'several' | 'one';
+}
+
+export type ReadComparable = (value: Value) => Comparable;
+
+/** Names of actions are compared without case. Nothing is known of one with a hole but that it is itself. */
+export const readAction: ReadComparable = (value) => {
+  const key = hasPlaceholder(value) ? undefined : keyOf(value.parts).toLowerCase();
+  const text = literalOf(value)?.toLowerCase();
+  return { value, key, fields: text === undefined ? undefined : [text], reach: reachOf(key) };
+};
+
+/** ARNs are compared field by field, so that it does not matter how far a `*` goes beyond a colon. */
+export const readResource: ReadComparable = (value) => {
+  const key = hasPlaceholder(value) ? undefined : keyOf(value.parts);
+  const [prefix = '', partition = '', service = '', region = '', account = '', ...rest] = key?.split(':') ?? [];
+  const fields = rest.length === 0 ? undefined : [prefix, partition, service, region, account, rest.join(':')];
+  return { value, key, fields, reach: reachOf(key) };
+};
+
+function reachOf(key: string | undefined): Comparable['reach'] {
+  if (key === '*') return 'everything';
+  return key !== undefined && hasWildcard(key) ? 'several' : 'one';
+}
+
+/** Whether one value certainly stands for all that another stands for. */
+export function covers(wide: Comparable, narrow: Comparable): boolean {
+  if (wide.key === undefined || narrow.key === undefined) return false;
+  if (wide.key === narrow.key || wide.reach === 'everything') return true;
+  if (wide.reach === 'one' || wide.fields === undefined || narrow.fields === undefined) return false;
+  return wide.fields.every((field, index) => coversText(field, narrow.fields?.[index] ?? ''));
+}
+
+/** A value that another one makes superfluous. */
+export interface Covered {
+  readonly value: Value;
+  readonly by: Value;
+}
+
+/** Of two values that say the same the first stays. Of several that cover one, the widest is named. */
+export function coveredValues(list: ValueList, read: ReadComparable): readonly Covered[] {
+  const all = removableValues(list).map(read);
+  const firsts = new Map<string, number>();
+  for (const [index, { key }] of all.entries()) if (key !== undefined && !firsts.has(key)) firsts.set(key, index);
+  const wide = [...all.entries()].filter(([, { reach }]) => reach !== 'one');
+  const widerThan = (index: number): number | undefined => {
+    const one = all[index];
+    if (one === undefined) return undefined;
+    const first = one.key === undefined ? index : (firsts.get(one.key) ?? index);
+    if (first < index) return first;
+    return wide.find(
+      ([place, other]) => place !== index && covers(other, one) && (place < index || !covers(one, other)),
+    )?.[0];
+  };
+  return all.flatMap(({ value }, index) => {
+    const path = [widerThan(index)];
+    for (let last = path[0]; last !== undefined; last = widerThan(last)) path.push(last);
+    const by = all[path.at(-1) ?? -1]?.value;
+    return by === undefined ? [] : [{ value, by }];
+  });
+}
+
+/** The values that always are in a list written out, where each can be taken out; none in any other. */
+function removableValues({ property, values }: ValueList): readonly Value[] {
+  const list = property.value;
+  if (list.type !== 'array') return [];
+  const items = new Set(list.items);
+  return values.filter(({ node }) => items.has(node));
+}
+
+/** The text, holes by their symbol between marks; colons in those are not the ARN's. */
+function keyOf(parts: readonly Part[]): string {
+  return parts
+    .map((part) => (part.type === 'literal' ? part.text : `${mark}${part.symbol.replaceAll(':', ';')}${mark}`))
+    .join('');
+}
+
+const mark = '\u0001';
+
+/** A `?` must not stand for a `*` of the other, or for one character of what is not known. */
+function coversText(wide: string, narrow: string): boolean {
+  if (!wildcardMatches(wide, narrow)) return false;
+  return !wide.includes('?') || wide === narrow || ![...narrow].some((char) => '*$'.includes(char) || char === mark);
+}

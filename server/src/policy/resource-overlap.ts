@@ -1,0 +1,68 @@
+import { overlaps, type Piece } from '../base/overlap.ts';
+import type { ResourceType } from '../catalog/iam-service.ts';
+import { unknown } from './value-pattern.ts';
+
+/** What a resource of a policy stands for: its wildcards, and anything at all where it is not known. */
+export interface ResourcePattern {
+  /** Undefined where it is not one for certain. */
+  readonly service: string | undefined;
+  readonly pieces: readonly Piece[];
+}
+
+/** Reads the text of a `ValuePattern`. */
+export function patternOfResource(text: string): ResourcePattern {
+  const service = /^arn:[a-z-]+:([a-z0-9-]+):/.exec(text)?.[1];
+  let colons = 0;
+  // As `parseArn` has it, what is not known stays inside its field.
+  const isArn = text.split(':').length > 5;
+  const pieces = [...text].map((char): Piece => {
+    if (char === ':') colons++;
+    if (char === unknown && isArn && colons < 5) return { type: 'any', except: ':' };
+    if (char === '*' || char === unknown) return { type: 'any' };
+    return char === '?' ? { type: 'one' } : { type: 'char', char };
+  });
+  return { service, pieces };
+}
+
+/** Whether it may stand for a resource of the type. */
+export function mayFit({ service, pieces }: ResourcePattern, type: ResourceType): boolean {
+  return formatsOf(type).some(
+    (format) =>
+      (service === undefined || format.service === undefined || service === format.service) &&
+      overlaps(pieces, format.pieces),
+  );
+}
+
+/** Every policy asks for the same few types, again and again. */
+const known = new WeakMap<ResourceType, readonly ResourcePattern[]>();
+
+function formatsOf(type: ResourceType): readonly ResourcePattern[] {
+  const formats = known.get(type) ?? type.arn.split(/,\s*(?=arn:)/).map(readFormat);
+  known.set(type, formats);
+  return formats;
+}
+
+/** Some formats are several, with a comma between them. */
+function readFormat(format: string): ResourcePattern {
+  const service = format.split(':')[2] ?? '';
+  return {
+    service: /^[a-z0-9-]+$/.test(service) ? service : undefined,
+    pieces: [...format.matchAll(/\$\{(\w+)\}|[\s\S]/g)].flatMap(([written, name]): readonly Piece[] => {
+      if (name !== undefined) return piecesOfName(name, service);
+      return written === '*' ? [{ type: 'any' }] : [{ type: 'char', char: written }];
+    }),
+  };
+}
+
+/** What AWS puts in for a name. Some services own resources without Region or account; in S3 only buckets have none. */
+function piecesOfName(name: string, service: string): readonly Piece[] {
+  // Letters, digits, dots and hyphens: Amazon S3 User Guide, bucket naming rules.
+  if (name === 'BucketName')
+    return [
+      { type: 'one', except: '/:' },
+      { type: 'any', except: '/:' },
+    ];
+  if (!/^(Partition|Region|Account|AccountId)$/.test(name)) return [{ type: 'any' }];
+  const some: Piece = { type: 'any', except: '/:' };
+  return service === 's3' ? [{ type: 'one', except: '/:' }, some] : [some];
+}

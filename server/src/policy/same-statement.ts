@@ -1,0 +1,91 @@
+import { type Comparable, covers, type ReadComparable, readAction, readResource } from './covers.ts';
+import type { ConditionBlock, PrincipalElement, Statement, ValueList } from './statement.ts';
+import { type Value, valueKey } from './value.ts';
+
+/** Whether one statement says all that another says, for everyone it says it for; only what is certain. */
+export function coversStatement(wide: Statement, narrow: Statement): boolean {
+  if (wide.effect === undefined || wide.effect !== narrow.effect) return false;
+  if (!isWellFormed(wide) || !isWellFormed(narrow)) return false;
+  if (!coversList(wide.action, narrow.action, readAction)) return false;
+  if (!coversList(wide.resource, narrow.resource, readResource)) return false;
+  if (!sameList(wide.notAction, narrow.notAction) || !sameList(wide.notResource, narrow.notResource)) return false;
+  if (!samePrincipal(wide.principal, narrow.principal) || !samePrincipal(wide.notPrincipal, narrow.notPrincipal))
+    return false;
+  return isUnconditional(wide) || sameCondition(wide.condition, narrow.condition);
+}
+
+/** What is misspelt, stands twice or is written by a transform may have been meant to tell them apart. */
+function isWellFormed({ node }: Statement): boolean {
+  const names = node.properties.map(({ key }) => key.value);
+  return new Set(names).size === names.length && names.every((name) => elements.has(name));
+}
+
+const elements: ReadonlySet<string> = new Set([
+  'Sid',
+  'Effect',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Principal',
+  'NotPrincipal',
+  'Condition',
+]);
+
+function isUnconditional({ condition }: Statement): boolean {
+  return condition.property === undefined;
+}
+
+function coversList(wide: ValueList | undefined, narrow: ValueList | undefined, read: ReadComparable): boolean {
+  if (wide === undefined || narrow === undefined) return wide === narrow;
+  // Of a list with parts that may be left out nothing is certain.
+  if (!wide.complete || !narrow.complete || isOpen(wide) || narrow.values.length === 0) return false;
+  const others = comparablesOf(wide, read);
+  return comparablesOf(narrow, read).every((one) => others.some((other) => covers(other, one)));
+}
+
+/** Each statement is compared with all the others. */
+const known = new WeakMap<ValueList, readonly Comparable[]>();
+
+function comparablesOf(list: ValueList, read: ReadComparable): readonly Comparable[] {
+  const comparables = known.get(list) ?? list.values.map(read);
+  known.set(list, comparables);
+  return comparables;
+}
+
+/** An item under `Fn::If` may not be there. */
+function isOpen({ property, values }: ValueList): boolean {
+  const list = property.value;
+  const direct = list.type === 'array' ? list.items : [list];
+  return values.some(({ node }) => !direct.includes(node));
+}
+
+function sameList(a: ValueList | undefined, b: ValueList | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.complete && b.complete && !isOpen(a) && !isOpen(b) && sameSet(keysOf(a.values), keysOf(b.values));
+}
+
+function samePrincipal(a: PrincipalElement | undefined, b: PrincipalElement | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const keys = ({ principals }: PrincipalElement) =>
+    principals.map(({ type, value }) => `${type} ${valueKey(value.parts)}`);
+  return a.complete && b.complete && sameSet(keys(a), keys(b));
+}
+
+function sameCondition(a: ConditionBlock, b: ConditionBlock): boolean {
+  if (![a, b].every(({ complete, entries }) => complete && entries.every((entry) => entry.complete))) return false;
+  const keys = ({ entries }: ConditionBlock) =>
+    entries.map(
+      ({ operatorNode, key, values }) =>
+        `${operatorNode.value} ${key.toLowerCase()} ${keysOf(values).toSorted().join(' ')}`,
+    );
+  return sameSet(keys(a), keys(b));
+}
+
+function keysOf(values: readonly Value[]): readonly string[] {
+  return values.map(({ parts }) => valueKey(parts));
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((each) => b.includes(each)) && b.every((each) => a.includes(each));
+}

@@ -1,0 +1,44 @@
+import type { Fix } from '../lint/finding.ts';
+import { defineRule, type PolicyContext } from '../lint/rule.ts';
+import { type ArnFault, faultOfArn } from '../policy/arn-fault.ts';
+import { type ArnText, readArnText, resourceValues } from '../policy/arn-text.ts';
+import { isReplaceable, replaceInValue } from '../policy/replace-in-value.ts';
+import type { Value } from '../policy/value.ts';
+
+export const invalidArn = defineRule({
+  id: 'invalid-arn',
+  summary: 'A resource is no ARN, or one that no resource can have',
+  severity: 'error',
+  // In a trust policy there is no resource at all.
+  kinds: ['identity', 'boundary', 'session', 'scp', 'rcp', 'resource', 'endpoint'],
+  check: {
+    scope: 'policy',
+    run(policy, context) {
+      for (const { value } of resourceValues(policy)) {
+        const arn = readArnText(value);
+        const fault = faultOfArn(arn, policy.kind);
+        if (fault === undefined) continue;
+        context.report({
+          at: fault.field === undefined ? value.node : arn.spanOf(fault.field),
+          message: fault.message,
+          fixes: fixesOf(fault, arn, value, context),
+        });
+      }
+    },
+  },
+});
+
+function fixesOf({ field, meant }: ArnFault, arn: ArnText, value: Value, { target }: PolicyContext): readonly Fix[] {
+  if (meant === undefined || !isReplaceable(value)) return [];
+  const [from, to] = field === undefined ? ([0, arn.pattern.text.length] as const) : arn.bounds(field);
+  const written = arn.pattern.describe(from, to);
+  return [
+    {
+      title: meant === '' ? `Remove ${written} from the ARN` : `Change ${written} to ${meant}`,
+      // The statement now begins to hold.
+      applicability: 'suggestion',
+      preferred: true,
+      changes: () => replaceInValue(target, value, from, to, meant),
+    },
+  ];
+}
