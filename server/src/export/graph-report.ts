@@ -87,12 +87,19 @@ export function reportHop({ source, target, verdict, locked }: Hop, places: Plac
     verdict: verdict.verdict,
     assumptions: verdict.assumptions.map(({ sentence }) => sentence),
     locked,
-    reasons: verdict.reasons.map((reason) => {
+    reasons: inOrder(verdict.reasons).map((reason) => {
       const at = places.ofReason(reason);
       const { side, effect, message, origin } = reason;
       return { side, effect, message, file: at?.file ?? origin?.file ?? null, range: at?.range ?? null };
     }),
   };
+}
+
+const sides: readonly Reason['side'][] = ['source', 'session', 'boundary', 'scp', 'target', 'rcp'];
+
+/** As a call passes them: what the source may do, then what the target lets in. */
+export function inOrder(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.toSorted((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side));
 }
 
 function known(text: Text | undefined): string | null {
