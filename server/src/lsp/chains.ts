@@ -3,12 +3,14 @@ import type { Graph } from '../chain/graph.ts';
 import { readSource } from '../files/read-source.ts';
 import type { WorkspaceFinding } from '../lint/run-workspace.ts';
 import { pointerKey } from '../lint/workspace-rule.ts';
+import type { EntitySource } from '../role/entity.ts';
 import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
 import { withChainFindings } from '../service/chain-findings.ts';
 import { type FileSettings, importedOrganizations } from '../service/configurations.ts';
 import { mayHoldPolicy } from '../service/recognise.ts';
 import { Workspace } from '../service/workspace.ts';
 import { nativePath, uriOfPath } from './document-uri.ts';
+import { keyOf as keyOfSource, placeOf, placesIn, type SourcePlace } from './source-places.ts';
 
 export interface ChainsOptions {
   readonly settingsOf: (path: string) => FileSettings;
@@ -40,6 +42,8 @@ export class Chains {
   readonly #open = new Map<string, { readonly uri: string; readonly analysis: Analysis }>();
   /** By path, of files that are not open, the one used last at the end. */
   readonly #disk = new Map<string, Analysis>();
+  /** By path, of files that are not open: where their roles stand. */
+  readonly #places = new Map<string, ReadonlyMap<string, SourcePlace>>();
   readonly #imported = new Set<Organization>();
   readonly #combined = new WeakMap<Analysis, Combined>();
   #known: readonly Organization[] = [];
@@ -61,6 +65,7 @@ export class Chains {
   learn(path: string, uri: string, analysis: Analysis): void {
     this.#open.set(path, { uri, analysis });
     this.#disk.delete(path);
+    this.#places.delete(path);
     this.#set(path, analysis);
   }
 
@@ -68,9 +73,13 @@ export class Chains {
   read(path: string): void {
     this.#disk.delete(path);
     if (this.#open.has(path)) return;
+    this.#places.delete(path);
     const analysis = this.#readDisk(path);
-    if (analysis !== undefined) this.#set(path, analysis);
-    else if (this.#workspace.delete(path)) this.#options.onChange();
+    if (analysis !== undefined) {
+      this.#set(path, analysis);
+      this.#places.set(path, placesIn(path, analysis));
+    }
+    if (analysis === undefined && this.#workspace.delete(path)) this.#options.onChange();
   }
 
   close(path: string): void {
@@ -109,6 +118,19 @@ export class Chains {
       this.#disk.delete(first);
     }
     return analysis;
+  }
+
+  /** Where an entity is declared; undefined where its file does not hold it any more. */
+  placeOf(source: EntitySource): SourcePlace | undefined {
+    const known = this.#open.has(source.file) ? undefined : this.#places.get(source.file)?.get(keyOfSource(source));
+    if (known !== undefined) return known;
+    const analysis = this.analysisOf(source.file);
+    return analysis && placeOf(analysis, source);
+  }
+
+  /** True where the text of a file can be had without reading it from the disk. */
+  isAtHand(path: string): boolean {
+    return this.#open.has(path) || this.#disk.has(path);
   }
 
   /** Paths of the files that say something of roles. */
