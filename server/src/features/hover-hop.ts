@@ -77,35 +77,29 @@ function describeEntity(entity: Entity, index: GraphIndex): HoverBlock {
   const title = `${kind}${quoteTitle(entity)}${place === undefined ? '' : `, ${place}`}`;
   if (isOutOfSight(entity)) return { title: capital(title), details: ['Not in the workspace'] };
   if (entity.kind !== 'role' && entity.kind !== 'user')
-    return { title: capital(title), details: names('Assumes', index.from(entity), ({ target }) => target) };
+    return { title: capital(title), details: names('assume', index.from(entity), ({ target }) => target) };
   return {
     title: capital(title),
     details: [
       describeRole(entity, index),
-      ...names('May be assumed by', index.to(entity), ({ source }) => source),
-      ...names('May assume', index.from(entity), ({ target }) => target),
+      ...names('be assumed by', index.to(entity), ({ source }) => source),
+      ...names('assume', index.from(entity), ({ target }) => target),
     ],
   };
 }
 
-function names(what: string, hops: readonly Hop[], otherOf: (hop: Hop) => Entity): readonly string[] {
-  const list = (all: readonly Hop[], word: string) => {
-    const shown = all.slice(0, mostNames).map((hop) => `${quoteTitle(otherOf(hop))} (${wordOfHop(hop)})`);
-    const more = all.length - shown.length;
-    return all.length === 0 ? [] : [`${word} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
+/** "May assume `a` (locked), `b` (open, if)", and what is blocked though one side names the other. */
+function names(verb: string, hops: readonly Hop[], otherOf: (hop: Hop) => Entity): readonly string[] {
+  const list = (all: readonly Hop[], show: (hop: Hop) => string) => {
+    const more = all.length - mostNames;
+    return all.slice(0, mostNames).map(show).join(', ') + (more > 0 ? ` and ${more} more` : '');
   };
-  const isAllowed = ({ verdict }: Hop) => verdict.verdict === 'allowed';
-  const blocked = hops.filter((hop) => !isAllowed(hop));
+  const allowed = hops.filter(({ verdict }) => verdict.verdict === 'allowed');
+  const blocked = hops.filter(({ verdict }) => verdict.verdict === 'blocked');
+  const quoted = (hop: Hop) => quoteTitle(otherOf(hop));
   return [
-    ...list(hops.filter(isAllowed), what),
-    ...(blocked.length === 0
-      ? []
-      : [
-          `Blocked: ${blocked
-            .slice(0, mostNames)
-            .map((hop) => quoteTitle(otherOf(hop)))
-            .join(', ')}`,
-        ]),
+    ...(allowed.length > 0 ? [`May ${verb} ${list(allowed, (hop) => `${quoted(hop)} (${wordOfHop(hop)})`)}`] : []),
+    ...(blocked.length > 0 ? [`Cannot ${verb} ${list(blocked, quoted)}, though one side names the other`] : []),
   ];
 }
 
