@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { indexGraph } from '../../server/src/chain/graph-index.ts';
-import { hoverRoles } from '../../server/src/features/hover-hop.ts';
+import { describeHop, hoverRoles } from '../../server/src/features/hover-hop.ts';
 import { describeRole } from '../../server/src/features/role-lens.ts';
 import { findRoleSymbols } from '../../server/src/features/role-symbols.ts';
 import { describeStep, inOrder, startsOfWalk } from '../../server/src/features/role-walk.ts';
@@ -128,6 +128,29 @@ describe('the hover on a hop', () => {
       ...[0, 1, 2, 3, 4].map((index) => `\`Source\` may assume \`Many${index}\``),
       'And 2 more',
     ]);
+  });
+
+  it('names the file where several roles share a name', () => {
+    const texts = open((all) => {
+      all['other/target.yaml'] = files['target.yaml'];
+      all['source.yaml'] = files['source.yaml'].replace('Source:', '<|>Source:');
+    });
+    const titles = indexGraph(texts.graph)
+      .from(roleOf(texts, 'Source'))
+      .map((hop) => [describeHop(hop).title, describeStep(hop.target, hop)]);
+    assert.deepEqual(
+      titles.filter(([title]) => title?.includes('`Locked`')),
+      [
+        [
+          '`Source` may assume `Locked` in `other/target.yaml`, if what is taken for true here holds',
+          'other/target.yaml · locked, if',
+        ],
+        [
+          '`Source` may assume `Locked` in `workspace/target.yaml`',
+          'account 444455556666 · workspace/target.yaml · locked',
+        ],
+      ],
+    );
   });
 
   it('tells of a role over its logical id', () => {

@@ -63,9 +63,17 @@ export function titleOf({ kind, source, id, name }: Entity): string {
   return source?.label ?? (kind === 'role' || kind === 'user' ? id : describeText(name));
 }
 
-/** The title as sentences have it. */
+/** The title as sentences have it, with its file where several share it. */
 export function quoteTitle(entity: Entity): string {
-  return entity.kind === 'anyone' ? titleOf(entity) : quote(titleOf(entity));
+  if (entity.kind === 'anyone') return titleOf(entity);
+  const file = sharedTitleFile(entity);
+  return file === undefined ? quote(titleOf(entity)) : `${quote(titleOf(entity))} in ${quote(file)}`;
+}
+
+/** The end of the file's path, where the title alone does not say which entity it is. */
+export function sharedTitleFile({ id, source }: Entity): string | undefined {
+  if (source === undefined || id === source.label) return undefined;
+  return source.file.split('/').slice(-2).join('/');
 }
 
 /** A role or user that is only named: what it permits is not in the workspace. */

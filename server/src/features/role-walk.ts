@@ -1,6 +1,6 @@
 import type { Graph, Hop } from '../chain/graph.ts';
 import { indexGraph } from '../chain/graph-index.ts';
-import { describePlaces, isOutOfSight, wordOfHop } from '../chain/hop-words.ts';
+import { describePlaces, isOutOfSight, sharedTitleFile, wordOfHop } from '../chain/hop-words.ts';
 import { indexMentions } from '../chain/mention-index.ts';
 import type { Entity } from '../role/entity.ts';
 import { declaredIn } from './declared-roles.ts';
@@ -24,7 +24,7 @@ export function startsOfWalk(place: FragmentPlace, offset: number, graph: Graph)
 export function describeStep(entity: Entity, hop?: Hop): string {
   const parts = [
     describePlaces(entity),
-    isOutOfSight(entity) ? 'not in the workspace' : undefined,
+    isOutOfSight(entity) ? 'not in the workspace' : sharedTitleFile(entity),
     hop && wordOfHop(hop),
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
