@@ -143,11 +143,11 @@ describe('the hover on a hop', () => {
       [
         [
           '`Source` may assume `Locked` in `other/target.yaml`, if what is taken for true here holds',
-          'other/target.yaml · locked, if',
+          'locked, if · other/target.yaml',
         ],
         [
           '`Source` may assume `Locked` in `workspace/target.yaml`',
-          'account 444455556666 · workspace/target.yaml · locked',
+          'locked · account 444455556666 · workspace/target.yaml',
         ],
       ],
     );
@@ -185,10 +185,10 @@ describe('a walk along the hops', () => {
     assert.deepEqual(
       hops.map((hop) => describeStep(hop.target, hop)),
       [
-        'account 444455556666 · locked',
-        'account 444455556666 · open',
-        'account 777788889999 · not in the workspace · half locked, if',
-        'account 444455556666 · blocked',
+        'locked · account 444455556666',
+        'open · account 444455556666',
+        'half locked, if · account 777788889999 · not in the workspace',
+        'blocked · account 444455556666',
       ],
     );
   });

@@ -218,7 +218,7 @@ describe('server: walking role chains', () => {
     assert.ok(source);
     assert.deepEqual(more, []);
     assert.equal(source.from.name, 'Source');
-    assert.equal(source.from.detail, 'account 111122223333 · locked');
+    assert.equal(source.from.detail, 'locked · account 111122223333');
     assert.deepEqual(
       source.fromRanges.map((range) => cut('security.yaml', range)),
       ['arn:aws:iam::444455556666:role/target'],
@@ -228,7 +228,7 @@ describe('server: walking role chains', () => {
       callers.map(({ from }) => [from.name, from.detail, cut('security.yaml', from.selectionRange)]),
       [
         ['lambda.amazonaws.com', 'open', 'lambda.amazonaws.com'],
-        ['Scan', 'account 111122223333 · open', 'Scan'],
+        ['Scan', 'open · account 111122223333', 'Scan'],
       ],
     );
     const called = await outgoingOf(source.from);
@@ -239,8 +239,8 @@ describe('server: walking role chains', () => {
         ...fromRanges.map((range) => cut('security.yaml', range)),
       ]),
       [
-        ['Target', 'account 444455556666 · locked', 'arn:aws:iam::444455556666:role/target'],
-        ['Shut', 'account 444455556666 · blocked', 'arn:aws:iam::444455556666:role/shut'],
+        ['Target', 'locked · account 444455556666', 'arn:aws:iam::444455556666:role/target'],
+        ['Shut', 'blocked · account 444455556666', 'arn:aws:iam::444455556666:role/shut'],
       ],
     );
   });

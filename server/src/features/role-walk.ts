@@ -20,12 +20,13 @@ export function startsOfWalk(place: FragmentPlace, offset: number, graph: Graph)
   return place.model.inTemplate || declared.length === 1 ? declared : [];
 }
 
-/** What stands beside an entity's name: where it lives, and what the hop to it is. */
+/** What stands beside an entity's name: what the hop to it is, and where it lives. */
 export function describeStep(entity: Entity, hop?: Hop): string {
+  // An editor cuts what is too long: the word comes first.
   const parts = [
+    hop && wordOfHop(hop),
     describePlaces(entity),
     isOutOfSight(entity) ? 'not in the workspace' : sharedTitleFile(entity),
-    hop && wordOfHop(hop),
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

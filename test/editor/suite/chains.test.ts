@@ -66,7 +66,7 @@ describe('a user who walks a role chain', () => {
     const callers = await run<readonly vscode.CallHierarchyIncomingCall[]>('vscode.provideIncomingCalls', item);
     const source = callers.find(({ from }) => ending(from.uri) === 'after/source-account.yaml');
     assert.equal(source?.from.name, 'AutoremediationRole', callers.map(({ from }) => from.name).join(', '));
-    assert.match(source.from.detail ?? '', /locked, if$/);
+    assert.match(source.from.detail ?? '', /^locked, if/);
     const next = await run<readonly vscode.CallHierarchyIncomingCall[]>('vscode.provideIncomingCalls', source.from);
     assert.ok(
       next.some(({ from }) => from.name === 'AutoremediationFunction' && from.detail?.includes('locked')),
