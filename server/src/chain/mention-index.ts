@@ -38,50 +38,77 @@ export function indexMentions(graph: Graph): MentionIndex {
   return index;
 }
 
-function build({ world, entities }: Graph): MentionIndex {
-  const { owners, grants } = collect(world);
-  const mentions = [...grants].flatMap(mentionsIn);
-  const byStatement = groupBy(mentions, ({ grant: { origin } }) => `${placeKey(origin)}\n${origin.statement}`);
-  const exact = groupBy(mentions, ({ who }) => (isPattern(who) ? undefined : textKey(who.name)));
-  const patterns = exact.get(undefined) ?? [];
-  const roles = indexRoles(entities);
+/** Each part is made when it is first asked for. */
+function build(graph: Graph): MentionIndex {
+  const { world, entities } = graph;
+  const byFile = lazily(() => grantsByFile(world));
+  const byName = lazily(() => mentionsByName(byFile()));
+  const roles = lazily(() => indexRoles(entities));
+  const ownedAt = ({ file, fragment, policy }: PolicyPlace) =>
+    (byFile().get(file) ?? []).filter(
+      ({ grant: { origin } }) => origin.fragment === fragment && origin.policy === policy,
+    );
   return {
-    inStatement: (place) => byStatement.get(`${placeKey(place)}\n${place.statement}`) ?? [],
+    inStatement: (place) => {
+      const grants = ownedAt(place).flatMap(({ grant }) => (grant.origin.statement === place.statement ? [grant] : []));
+      return [...new Set(grants)].flatMap(mentionsIn);
+    },
     of: (entity) =>
-      [...(exact.get(textKey(entity.name)) ?? []), ...patterns].filter(({ who }) => mayMean(who, entity, world)),
-    ownersOf: (place) => owners.get(placeKey(place)) ?? [],
+      [...(byName().get(textKey(entity.name)) ?? []), ...(byName().get(undefined) ?? [])].filter(({ who }) =>
+        mayMean(who, entity, world),
+      ),
+    ownersOf: (place) => {
+      const owners = new Map(ownedAt(place).flatMap(({ owner }) => (owner ? [[owner.entity, owner] as const] : [])));
+      return [...owners.values()];
+    },
     meant: (who) =>
-      roles
+      roles()
         .byName(who.type === 'user' ? 'user' : 'role', who.name, isPattern(who))
         .filter((entity) => mayMean(who, entity, world)),
-    named: (name) => roles.byName('role', [name], false),
+    named: (name) => roles().byName('role', [name], false),
   };
 }
 
-function collect({ entities, controlPolicies }: World) {
-  const owners = new Map<string, PolicyOwner[]>();
-  const grants = new Set<Grant>();
-  const add = (grant: Grant, owner?: PolicyOwner): void => {
-    grants.add(grant);
-    if (owner === undefined) return;
-    const key = placeKey(grant.origin);
-    const list = owners.get(key) ?? [];
-    if (!list.some(({ entity, as }) => entity === owner.entity && as === owner.as)) list.push(owner);
-    owners.set(key, list);
+function lazily<T extends object>(make: () => T): () => T {
+  const made: T[] = [];
+  return () => {
+    const value = made[0] ?? make();
+    made[0] = value;
+    return value;
   };
+}
+
+interface OwnedGrant {
+  readonly grant: Grant;
+  /** Undefined for the policies of an organization. */
+  readonly owner?: PolicyOwner;
+}
+
+function grantsByFile({ entities, controlPolicies }: World): ReadonlyMap<string, readonly OwnedGrant[]> {
+  const all: OwnedGrant[] = [];
   for (const entity of entities) {
-    const { trust = [], permissions, boundary, sessionPolicies = [] } = entity;
-    for (const grant of trust) add(grant, { entity, as: 'trust' });
-    for (const grant of permissions) add(grant, { entity, as: 'permissions' });
-    for (const grant of boundary?.type === 'seen' ? boundary.grants : []) add(grant, { entity, as: 'boundary' });
-    for (const grant of sessionPolicies.flat()) add(grant);
+    const { trust, permissions, boundary, sessionPolicies = [] } = entity;
+    const as = (role: PolicyOwner['as']): PolicyOwner => ({ entity, as: role });
+    if (trust !== undefined) collect(trust, as('trust'), all);
+    collect(permissions, as('permissions'), all);
+    if (boundary?.type === 'seen') collect(boundary.grants, as('boundary'), all);
+    for (const grants of sessionPolicies) collect(grants, undefined, all);
   }
-  for (const { grants: all } of controlPolicies) for (const grant of all) add(grant);
-  return { owners, grants };
+  for (const { grants } of controlPolicies) collect(grants, undefined, all);
+  return groupBy(all, ({ grant }) => grant.origin.file);
 }
 
-function placeKey({ file, fragment, policy }: PolicyPlace): string {
-  return `${file}\n${fragment}\n${policy}`;
+function collect(grants: readonly Grant[], owner: PolicyOwner | undefined, all: OwnedGrant[]): void {
+  for (const grant of grants) all.push({ grant, ...(owner && { owner }) });
+}
+
+/** By the key of the name; patterns under `undefined`. */
+function mentionsByName(
+  byFile: ReadonlyMap<string, readonly OwnedGrant[]>,
+): ReadonlyMap<string | undefined, readonly Mention[]> {
+  const grants = new Set([...byFile.values()].flatMap((all) => all.map(({ grant }) => grant)));
+  const mentions = [...grants].flatMap(mentionsIn);
+  return groupBy(mentions, ({ who }) => (isPattern(who) ? undefined : textKey(who.name)));
 }
 
 function isPattern(who: MentionedRole): boolean {

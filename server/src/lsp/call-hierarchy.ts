@@ -14,6 +14,7 @@ import { titleOf } from '../chain/hop-words.ts';
 import type { Naming } from '../chain/naming.ts';
 import { describeStep, inOrder, startsOfWalk } from '../features/role-walk.ts';
 import type { Entity, EntityKind } from '../role/entity.ts';
+import { textKey } from '../role/text.ts';
 import { graphNow, locateEntity, locateNaming, type Pointed, pointAt, rangeAt } from './chain-session.ts';
 import { isRecord } from './record.ts';
 import type { Session } from './session.ts';
@@ -141,15 +142,23 @@ type Look = (naming: Naming) => Location | undefined;
 /** A role that hundreds may assume is named in as many files: of those that would have to be read, few are. */
 const mostRead = 5;
 
+/** Finds the place of each value once. */
 function createLook(session: Session): Look {
   const read = new Set<string>();
-  return (naming) => {
+  const found = new Map<Naming['grant'], Map<string, Location | undefined>>();
+  const locate = (naming: Naming): Location | undefined => {
     const { file } = naming.grant.origin;
-    if (!read.has(file) && !session.chains.isAtHand(file)) {
-      if (read.size >= mostRead) return undefined;
-      read.add(file);
-    }
+    const isKnown = session.chains.isAtHand(file) || session.chains.valuePlaceOf(naming) !== undefined;
+    if (!isKnown && read.size >= mostRead && !read.has(file)) return undefined;
+    if (!isKnown) read.add(file);
     return locateNaming(session, naming);
+  };
+  return (naming) => {
+    const places = found.get(naming.grant) ?? new Map<string, Location | undefined>();
+    found.set(naming.grant, places);
+    const key = JSON.stringify([naming.part, 'arn' in naming.who ? textKey(naming.who.arn) : '']);
+    if (!places.has(key)) places.set(key, locate(naming));
+    return places.get(key);
   };
 }
 

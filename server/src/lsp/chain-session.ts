@@ -90,6 +90,8 @@ export function locateNaming(session: Session, { who, grant, part }: Naming): Lo
 /** The value that names a role. */
 export function locateMention({ chains }: Session, mention: Omit<Mention, 'who'>): Location | undefined {
   const { file, fragment: id } = mention.grant.origin;
+  const known = chains.valuePlaceOf(mention);
+  if (known !== undefined) return { uri: chains.uriOf(file), range: known };
   const analysis = chains.analysisOf(file);
   const fragment = analysis && findFragment(analysis, id);
   const span = fragment && mentionSpan(fragment.model, mention);

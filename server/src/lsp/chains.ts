@@ -1,5 +1,7 @@
+import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Graph } from '../chain/graph.ts';
+import type { Mention } from '../chain/mention.ts';
 import { readSource } from '../files/read-source.ts';
 import type { WorkspaceFinding } from '../lint/run-workspace.ts';
 import { pointerKey } from '../lint/workspace-rule.ts';
@@ -11,6 +13,7 @@ import { mayHoldPolicy } from '../service/recognise.ts';
 import { Workspace } from '../service/workspace.ts';
 import { nativePath, uriOfPath } from './document-uri.ts';
 import { keyOf as keyOfSource, placeOf, placesIn, type SourcePlace } from './source-places.ts';
+import { type ValuePlaces, valuePlaceOf, valuePlacesIn } from './value-places.ts';
 
 export interface ChainsOptions {
   readonly settingsOf: (path: string) => FileSettings;
@@ -29,6 +32,11 @@ interface Combined {
   readonly combined: Analysis;
 }
 
+interface FilePlaces {
+  readonly sources: ReadonlyMap<string, SourcePlace>;
+  readonly values: ValuePlaces;
+}
+
 const nothing: readonly WorkspaceFinding[] = [];
 
 /** How many files that are not open stay read: those to which findings point. */
@@ -42,8 +50,8 @@ export class Chains {
   readonly #open = new Map<string, { readonly uri: string; readonly analysis: Analysis }>();
   /** By path, of files that are not open, the one used last at the end. */
   readonly #disk = new Map<string, Analysis>();
-  /** By path, of files that are not open: where their roles stand. */
-  readonly #places = new Map<string, ReadonlyMap<string, SourcePlace>>();
+  /** By path, of files that are not open: where their roles stand, and what may name others. */
+  readonly #places = new Map<string, FilePlaces>();
   readonly #imported = new Set<Organization>();
   readonly #combined = new WeakMap<Analysis, Combined>();
   #known: readonly Organization[] = [];
@@ -77,7 +85,7 @@ export class Chains {
     const analysis = this.#readDisk(path);
     if (analysis !== undefined) {
       this.#set(path, analysis);
-      this.#places.set(path, placesIn(path, analysis));
+      this.#places.set(path, { sources: placesIn(path, analysis), values: valuePlacesIn(path, analysis) });
     }
     if (analysis === undefined && this.#workspace.delete(path)) this.#options.onChange();
   }
@@ -122,10 +130,19 @@ export class Chains {
 
   /** Where an entity is declared; undefined where its file does not hold it any more. */
   placeOf(source: EntitySource): SourcePlace | undefined {
-    const known = this.#open.has(source.file) ? undefined : this.#places.get(source.file)?.get(keyOfSource(source));
+    const known = this.#open.has(source.file)
+      ? undefined
+      : this.#places.get(source.file)?.sources.get(keyOfSource(source));
     if (known !== undefined) return known;
     const analysis = this.analysisOf(source.file);
     return analysis && placeOf(analysis, source);
+  }
+
+  /** Where a value stands that names a role, as far as that is known without reading its file. */
+  valuePlaceOf(mention: Omit<Mention, 'who'>): Range | undefined {
+    const { file } = mention.grant.origin;
+    const places = this.#open.has(file) ? undefined : this.#places.get(file)?.values;
+    return places && valuePlaceOf(places, mention);
   }
 
   /** True where the text of a file can be had without reading it from the disk. */
