@@ -250,6 +250,17 @@ describe('server: walking role chains', () => {
       Boolean(all?.some(({ command }) => command?.title.startsWith('2 may'))),
     );
 
+  it('waits with its answer until the workspace is read', async () => {
+    const { connection } = await start();
+    await open('security.yaml');
+    const params = { ...at('security.yaml', 'Source:', 1), context: { includeDeclaration: false } };
+    const found = await connection.sendRequest<Location[]>('textDocument/references', params);
+    assert.deepEqual(
+      found.map(({ uri }) => uri),
+      [uriOf('security.yaml'), uriOf('workload.json')],
+    );
+  });
+
   it('says over each role who may assume it, and follows what is typed', async () => {
     const { connection } = await start();
     await open('security.yaml');

@@ -15,7 +15,7 @@ import type { Naming } from '../chain/naming.ts';
 import { describeStep, inOrder, startsOfWalk } from '../features/role-walk.ts';
 import type { Entity, EntityKind } from '../role/entity.ts';
 import { textKey } from '../role/text.ts';
-import { graphNow, locateEntity, locateNaming, type Pointed, pointAt, rangeAt } from './chain-session.ts';
+import { graphNow, locateEntity, locateNaming, type PointedInGraph, pointInGraph, rangeAt } from './chain-session.ts';
 import { isRecord } from './record.ts';
 import type { Session } from './session.ts';
 
@@ -56,14 +56,14 @@ async function prepare(
   { textDocument, position }: CallHierarchyPrepareParams,
   token: CancellationToken,
 ): Promise<CallHierarchyItem[] | null> {
-  const pointed = await pointAt(session, textDocument.uri, position, token);
+  const pointed = await pointInGraph(session, textDocument.uri, position, token);
   if (pointed === undefined) return null;
   const starts = startsOfWalk(pointed.place, pointed.offset, pointed.graph);
   return starts.map((entity) => createItem(entity, undefined, locateEntity(session, entity) ?? here(pointed)));
 }
 
 /** Of what is only named: where it is named. */
-function here(pointed: Pointed): ItemPlace {
+function here(pointed: PointedInGraph): ItemPlace {
   const { offset, document } = pointed;
   const range = rangeAt(pointed, { start: offset, end: offset });
   return { uri: document.uri, range, selection: range };

@@ -12,52 +12,75 @@ import { fragmentAt, type PlacedFragment } from '../service/fragment-at.ts';
 import { findFragment } from '../service/origin-span.ts';
 import { rangeOf } from './diagnostics.ts';
 import { isFile, pathOf } from './document-uri.ts';
-import { analyseNow, type Session } from './session.ts';
+import { type AnalysedPolicies, analyseNow, type Session } from './session.ts';
 import { lineIndex, type SourcePlace } from './source-places.ts';
 
-/** A position of a document, with the graph of the workspace as it is now. */
+/** A position of a document that holds policies or is a template. */
 export interface Pointed {
   readonly document: TextDocument;
-  readonly analysis: Analysis;
+  readonly analysed: AnalysedPolicies;
   readonly place: FragmentPlace;
   /** Where the fragment's text begins in the document. */
   readonly start: number;
   /** In the fragment's text. */
   readonly offset: number;
+}
+
+/** The same with the graph of the workspace as it is now. */
+export interface PointedInGraph extends Pointed {
   readonly graph: Graph;
 }
 
 /**
- * The graph with all open documents as they are in this moment. Undefined where the editor does not wait for the answer
- * any more.
+ * The graph of the whole workspace, with all open documents as they are in this moment: a part of it would call open
+ * what is closed, or blocked what is not. Undefined where the editor does not wait for the answer any more.
  */
 export async function graphNow(session: Session, token: CancellationToken): Promise<Graph | undefined> {
   const { documents, chains } = session;
+  await untilWhole(session, token);
   for (const uri of documents.keys()) {
+    if (token.isCancellationRequested) return undefined;
     if (!isFile(uri)) continue;
     const analysed = await analyseNow(session, uri);
     if (analysed !== undefined) chains.learn(pathOf(uri), uri, analysed.own);
-    if (token.isCancellationRequested) return undefined;
   }
-  return chains.graph();
+  return token.isCancellationRequested ? undefined : chains.graph();
+}
+
+function untilWhole({ chains }: Session, token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    const cancelled = token.onCancellationRequested(() => {
+      forget();
+      resolve();
+    });
+    const forget = chains.whenWhole(() => {
+      cancelled.dispose();
+      resolve();
+    });
+  });
 }
 
 /** Undefined outside of policies and templates. */
-export async function pointAt(
+export async function pointAt(session: Session, uri: string, position: Position): Promise<Pointed | undefined> {
+  const analysed = await analyseNow(session, uri);
+  if (analysed === undefined) return undefined;
+  const { document, own } = analysed;
+  const offset = document.offsetAt(position);
+  const fragment = fragmentAt(own, offset);
+  if (fragment === undefined) return undefined;
+  const { start } = fragment;
+  return { document, analysed, place: placeIn(uri, fragment), start, offset: offset - start };
+}
+
+export async function pointInGraph(
   session: Session,
   uri: string,
   position: Position,
   token: CancellationToken,
-): Promise<Pointed | undefined> {
+): Promise<PointedInGraph | undefined> {
   const graph = await graphNow(session, token);
-  const analysed = await analyseNow(session, uri);
-  if (graph === undefined || analysed === undefined) return undefined;
-  const { document, own: analysis } = analysed;
-  const offset = document.offsetAt(position);
-  const fragment = fragmentAt(analysis, offset);
-  if (fragment === undefined) return undefined;
-  const { start } = fragment;
-  return { document, analysis, place: placeIn(uri, fragment), start, offset: offset - start, graph };
+  const pointed = graph && (await pointAt(session, uri, position));
+  return graph && pointed && { ...pointed, graph };
 }
 
 export function placeIn(uri: string, { id, model }: PlacedFragment): FragmentPlace {

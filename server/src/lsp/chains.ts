@@ -55,13 +55,32 @@ export class Chains {
   readonly #imported = new Set<Organization>();
   readonly #combined = new WeakMap<Analysis, Combined>();
   #known: readonly Organization[] = [];
-  /** All files of the workspace were read once: before that, nothing is said of suppressions of no use. */
-  isWhole = false;
+  #isWhole = false;
+  readonly #waiting = new Set<() => void>();
   #found: ReadonlyMap<string, readonly WorkspaceFinding[]> = new Map();
 
   constructor(options: ChainsOptions) {
     this.#options = options;
     this.#workspace = new Workspace(options.onRuleError);
+  }
+
+  /** All files of the workspace were read once: before that, nothing is said that more files may change. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** To be called when all files of the workspace were read. */
+  complete(): void {
+    this.#isWhole = true;
+    for (const go of this.#waiting) go();
+    this.#waiting.clear();
+  }
+
+  /** Calls back when all files were read; at once where they were. What it returns takes that back. */
+  whenWhole(go: () => void): () => void {
+    if (this.#isWhole) go();
+    else this.#waiting.add(go);
+    return () => this.#waiting.delete(go);
   }
 
   graph(): Graph {

@@ -1,6 +1,6 @@
 import type { CancellationToken, Definition, DefinitionLink, DefinitionParams } from 'vscode-languageserver/node';
 import { rolesAt } from '../features/roles-at.ts';
-import { locateEntity, pointAt, rangeAt } from './chain-session.ts';
+import { locateEntity, pointInGraph, rangeAt } from './chain-session.ts';
 import type { Session } from './session.ts';
 
 /** From a value that names a role to the role: each that the value may mean. */
@@ -16,7 +16,7 @@ async function findDefinitions(
   { textDocument, position }: DefinitionParams,
   token: CancellationToken,
 ): Promise<Definition | DefinitionLink[] | null> {
-  const pointed = await pointAt(session, textDocument.uri, position, token);
+  const pointed = await pointInGraph(session, textDocument.uri, position, token);
   const at = pointed && rolesAt(pointed.place, pointed.offset, pointed.graph);
   if (pointed === undefined || at === undefined) return null;
   const locations = at.entities.flatMap((entity) => locateEntity(session, entity) ?? []);

@@ -6,14 +6,15 @@ import {
   MarkupKind,
   type Range,
 } from 'vscode-languageserver/node';
+import type { Graph } from '../chain/graph.ts';
 import { type HoverBlock, hoverRoles } from '../features/hover-hop.ts';
 import { hoverOrganization, type OrganizationHover } from '../features/hover-organization.ts';
 import { rolesAt } from '../features/roles-at.ts';
 import { escapeMarkdown, sentenceMarkdown, sentencePlain } from '../features/sentence-markdown.ts';
-import { type Pointed, pointAt, rangeAt } from './chain-session.ts';
+import { graphNow, type Pointed, pointAt, rangeAt } from './chain-session.ts';
 import type { Client } from './client.ts';
 import { namesFor } from './known-names.ts';
-import { analyseNow, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Tells what the ids and paths of organizations under the mouse name, and what is known of a hop. */
 export function registerHover(session: Session): void {
@@ -26,18 +27,18 @@ async function hover(
   { textDocument, position }: HoverParams,
   token: CancellationToken,
 ): Promise<Hover | null> {
-  const pointed = await pointAt(session, textDocument.uri, position, token);
+  // What is known of ids waits for no files to be read.
+  const graph = session.chains.isWhole ? await graphNow(session, token) : undefined;
+  const pointed = await pointAt(session, textDocument.uri, position);
   if (pointed === undefined) return null;
-  const found = [await tellOrganization(session, pointed), tellRoles(pointed)].flatMap((each) => each ?? []);
+  const found = [tellOrganization(session, pointed), graph && tellRoles(pointed, graph)].flatMap((each) => each ?? []);
   const [first] = found;
   if (first === undefined) return null;
-  return {
-    contents: createContents(
-      found.map(({ text }) => text),
-      session.client,
-    ),
-    range: first.range,
-  };
+  const contents = createContents(
+    found.map(({ text }) => text),
+    session.client,
+  );
+  return { contents, range: first.range };
 }
 
 /** A part of a hover, in both forms. */
@@ -46,17 +47,16 @@ interface Told {
   readonly text: { readonly markdown: string; readonly plain: string };
 }
 
-async function tellOrganization(session: Session, pointed: Pointed): Promise<Told | undefined> {
-  const analysed = await analyseNow(session, pointed.document.uri);
-  const { model } = pointed.place;
-  const found = analysed && hoverOrganization(model, pointed.offset, namesFor(session, analysed), Date.now());
+function tellOrganization(session: Session, pointed: Pointed): Told | undefined {
+  const { analysed, place, offset } = pointed;
+  const found = hoverOrganization(place.model, offset, namesFor(session, analysed), Date.now());
   return found && { range: rangeAt(pointed, found.span), text: organizationText(found) };
 }
 
-function tellRoles(pointed: Pointed): Told | undefined {
-  const at = rolesAt(pointed.place, pointed.offset, pointed.graph);
+function tellRoles(pointed: Pointed, graph: Graph): Told | undefined {
+  const at = rolesAt(pointed.place, pointed.offset, graph);
   if (at === undefined) return undefined;
-  const blocks = hoverRoles(pointed.place, at, pointed.graph);
+  const blocks = hoverRoles(pointed.place, at, graph);
   return { range: rangeAt(pointed, at.span), text: rolesText(blocks) };
 }
 

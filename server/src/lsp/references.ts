@@ -6,7 +6,14 @@ import { referencesToRole } from '../features/role-references.ts';
 import { rolesAt } from '../features/roles-at.ts';
 import type { Entity } from '../role/entity.ts';
 import { allFragments } from '../service/fragment-at.ts';
-import { locateEntity, locateMention, locationIn, type Pointed, placeIn, pointAt } from './chain-session.ts';
+import {
+  locateEntity,
+  locateMention,
+  locationIn,
+  type PointedInGraph,
+  placeIn,
+  pointInGraph,
+} from './chain-session.ts';
 import type { Session } from './session.ts';
 
 /** All that names a role: statements of the workspace, and references in its own template. */
@@ -22,7 +29,7 @@ async function findReferences(
   { textDocument, position, context }: ReferenceParams,
   token: CancellationToken,
 ): Promise<Location[] | null> {
-  const pointed = await pointAt(session, textDocument.uri, position, token);
+  const pointed = await pointInGraph(session, textDocument.uri, position, token);
   const at = pointed && rolesAt(pointed.place, pointed.offset, pointed.graph);
   if (pointed === undefined || at === undefined) return null;
   const declared = context.includeDeclaration
@@ -34,7 +41,7 @@ async function findReferences(
   return inOrder([...declared, ...at.entities.flatMap((entity) => referencesTo(session, entity, pointed))]);
 }
 
-function referencesTo(session: Session, entity: Entity, { graph }: Pointed): readonly Location[] {
+function referencesTo(session: Session, entity: Entity, { graph }: PointedInGraph): readonly Location[] {
   const named = indexMentions(graph)
     .of(entity)
     .flatMap((mention) => locateMention(session, mention) ?? []);

@@ -161,14 +161,14 @@ async function readFolders(
   checkAll: () => void,
   publisher: ChainPublisher,
 ): Promise<void> {
+  // Whatever becomes of it, requests wait for its end.
   const { left } = await scanWorkspace(
     folders.all(),
     (path) => chains.read(path),
     () => false,
-  );
+  ).finally(() => chains.complete());
   if (left > 0)
     connection.console.warn(`${left} files of the workspace are not looked at: there are more than ${mostFiles}.`);
-  chains.isWhole = true;
   publisher.request();
   // Suppressions of what is found between files can be judged now.
   if (documents.all().some((each) => /rolechain/i.test(each.getText()))) checkAll();
