@@ -7,6 +7,7 @@ import { whenPolicyAppears } from './policy-watch.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { ServerHost } from './server-host.ts';
 import { registerSetPolicyKind } from './set-policy-kind.ts';
+import { registerShowCallHierarchy } from './show-call-hierarchy.ts';
 
 /** Registers everything at once; the language server starts with the first document that may be ours. */
 export function activate(context: ExtensionContext): void {
@@ -25,6 +26,7 @@ export function activate(context: ExtensionContext): void {
     registerOrganizationCommands(context, host, organizations, mfa, output),
     registerRulePages(context.extensionUri),
     registerSetPolicyKind(host),
+    registerShowCallHierarchy(),
     commands.registerCommand(names.restartServer, () => host.restart()),
     commands.registerCommand(names.showOutput, () => output.show()),
     whenPolicyAppears(() => host.start()),

@@ -93,7 +93,12 @@ export class ServerHost {
       initializationOptions: (): InitializationOptions => ({
         editorReportsSyntax: findSyntaxReports(),
         rulePages: rulePagesUri,
-        commands: [commands.openRulePage, commands.setPolicyKind, commands.fillPlaceholders],
+        commands: [
+          commands.openRulePage,
+          commands.setPolicyKind,
+          commands.fillPlaceholders,
+          commands.showCallHierarchy,
+        ],
         status: true,
         storage: this.#storage.toString(),
         mfaCodes: true,

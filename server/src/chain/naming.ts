@@ -73,7 +73,8 @@ function withoutVariables(value: Text): Text {
   return value.map((part) => (typeof part === 'string' ? part.replace(/\$\{[^{}]*\}/g, '*') : part));
 }
 
-function namedByResource(written: Text): Named | undefined {
+/** Whom a value of `Resource` names; undefined where it names no role. */
+export function namedByResource(written: Text): Named | undefined {
   const value = withoutVariables(written);
   const named = parseIamArn(value);
   if (named?.kind === 'role') {
@@ -112,7 +113,8 @@ export function accountNamed(value: Text): Text | undefined {
   return arn !== undefined && literalText(arn.resource) === 'root' ? arn.account : undefined;
 }
 
-function sessionNamed(value: Text): Named | undefined {
+/** The role of `arn:…:sts::111122223333:assumed-role/NAME/…`. */
+export function sessionNamed(value: Text): Extract<Named, { readonly type: 'session' }> | undefined {
   const arn = parseArnText(value);
   const [first, ...more] = arn?.resource ?? [];
   if (arn === undefined || arn.service[0] !== 'sts' || typeof first !== 'string') return undefined;
@@ -150,12 +152,13 @@ function demandsPrincipalArn({ key, operator }: GrantCondition): boolean {
   return !use.ifExists && !use.operator.negated && use.operator.type !== 'null' && use.qualifier !== 'all';
 }
 
-function takesWildcards({ operator }: GrantCondition): boolean {
+/** True where `*` and `?` in the values are wildcards. */
+export function takesWildcards({ operator }: Pick<GrantCondition, 'operator'>): boolean {
   return parseOperator(operator)?.operator.wildcards === true;
 }
 
 /** True where a name holds more than wildcards. */
-function hasLetters(name: Text): boolean {
+export function hasLetters(name: Text): boolean {
   return name.some((part) => typeof part !== 'string' || /[^*?]/.test(part));
 }
 

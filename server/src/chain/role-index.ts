@@ -15,7 +15,8 @@ export function indexRoles(entities: readonly Entity[]): RoleIndex {
   return {
     byName: (type, pattern, hasWildcard) => {
       const text = literalText(pattern);
-      if (hasWildcard && text !== undefined)
+      // Most patterns have their wildcards in the account.
+      if (hasWildcard && text !== undefined && /[*?]/.test(text))
         return all.filter(({ kind, name }) => kind === type && matchesName(text, name));
       return byKey.get(`${type} ${textKey(pattern)}`) ?? [];
     },

@@ -1,14 +1,19 @@
+import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Graph } from '../chain/graph.ts';
+import type { Mention } from '../chain/mention.ts';
 import { readSource } from '../files/read-source.ts';
 import type { WorkspaceFinding } from '../lint/run-workspace.ts';
 import { pointerKey } from '../lint/workspace-rule.ts';
+import type { EntitySource } from '../role/entity.ts';
 import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
 import { withChainFindings } from '../service/chain-findings.ts';
 import { type FileSettings, importedOrganizations } from '../service/configurations.ts';
 import { mayHoldPolicy } from '../service/recognise.ts';
 import { Workspace } from '../service/workspace.ts';
 import { nativePath, uriOfPath } from './document-uri.ts';
+import { keyOf as keyOfSource, placeOf, placesIn, type SourcePlace } from './source-places.ts';
+import { type ValuePlaces, valuePlaceOf, valuePlacesIn } from './value-places.ts';
 
 export interface ChainsOptions {
   readonly settingsOf: (path: string) => FileSettings;
@@ -27,6 +32,11 @@ interface Combined {
   readonly combined: Analysis;
 }
 
+interface FilePlaces {
+  readonly sources: ReadonlyMap<string, SourcePlace>;
+  readonly values: ValuePlaces;
+}
+
 const nothing: readonly WorkspaceFinding[] = [];
 
 /** How many files that are not open stay read: those to which findings point. */
@@ -40,16 +50,37 @@ export class Chains {
   readonly #open = new Map<string, { readonly uri: string; readonly analysis: Analysis }>();
   /** By path, of files that are not open, the one used last at the end. */
   readonly #disk = new Map<string, Analysis>();
+  /** By path, of files that are not open: where their roles stand, and what may name others. */
+  readonly #places = new Map<string, FilePlaces>();
   readonly #imported = new Set<Organization>();
   readonly #combined = new WeakMap<Analysis, Combined>();
   #known: readonly Organization[] = [];
-  /** All files of the workspace were read once: before that, nothing is said of suppressions of no use. */
-  isWhole = false;
+  #isWhole = false;
+  readonly #waiting = new Set<() => void>();
   #found: ReadonlyMap<string, readonly WorkspaceFinding[]> = new Map();
 
   constructor(options: ChainsOptions) {
     this.#options = options;
     this.#workspace = new Workspace(options.onRuleError);
+  }
+
+  /** All files of the workspace were read once: before that, nothing is said that more files may change. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** To be called when all files of the workspace were read. */
+  complete(): void {
+    this.#isWhole = true;
+    for (const go of this.#waiting) go();
+    this.#waiting.clear();
+  }
+
+  /** Calls back when all files were read; at once where they were. What it returns takes that back. */
+  whenWhole(go: () => void): () => void {
+    if (this.#isWhole) go();
+    else this.#waiting.add(go);
+    return () => this.#waiting.delete(go);
   }
 
   graph(): Graph {
@@ -61,6 +92,7 @@ export class Chains {
   learn(path: string, uri: string, analysis: Analysis): void {
     this.#open.set(path, { uri, analysis });
     this.#disk.delete(path);
+    this.#places.delete(path);
     this.#set(path, analysis);
   }
 
@@ -68,9 +100,13 @@ export class Chains {
   read(path: string): void {
     this.#disk.delete(path);
     if (this.#open.has(path)) return;
+    this.#places.delete(path);
     const analysis = this.#readDisk(path);
-    if (analysis !== undefined) this.#set(path, analysis);
-    else if (this.#workspace.delete(path)) this.#options.onChange();
+    if (analysis !== undefined) {
+      this.#set(path, analysis);
+      this.#places.set(path, { sources: placesIn(path, analysis), values: valuePlacesIn(path, analysis) });
+    }
+    if (analysis === undefined && this.#workspace.delete(path)) this.#options.onChange();
   }
 
   close(path: string): void {
@@ -109,6 +145,28 @@ export class Chains {
       this.#disk.delete(first);
     }
     return analysis;
+  }
+
+  /** Where an entity is declared; undefined where its file does not hold it any more. */
+  placeOf(source: EntitySource): SourcePlace | undefined {
+    const known = this.#open.has(source.file)
+      ? undefined
+      : this.#places.get(source.file)?.sources.get(keyOfSource(source));
+    if (known !== undefined) return known;
+    const analysis = this.analysisOf(source.file);
+    return analysis && placeOf(analysis, source);
+  }
+
+  /** Where a value stands that names a role, as far as that is known without reading its file. */
+  valuePlaceOf(mention: Omit<Mention, 'who'>): Range | undefined {
+    const { file } = mention.grant.origin;
+    const places = this.#open.has(file) ? undefined : this.#places.get(file)?.values;
+    return places && valuePlaceOf(places, mention);
+  }
+
+  /** True where the text of a file can be had without reading it from the disk. */
+  isAtHand(path: string): boolean {
+    return this.#open.has(path) || this.#disk.has(path);
   }
 
   /** Paths of the files that say something of roles. */

@@ -22,6 +22,11 @@ export interface Client {
   /** Of completion items: a description beside the label. */
   readonly labelDetails: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
+  /** Definitions may say which part of the text they are of. */
+  readonly definitionLinks: boolean;
+  /** Of symbols of the workspace: their range may be asked for later. */
+  readonly resolvesSymbols: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -48,6 +53,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     options: readOptions(initializationOptions),
   };
 }

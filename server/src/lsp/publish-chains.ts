@@ -18,13 +18,14 @@ export class ChainPublisher {
   /** Paths of files that are not open and have something published. */
   readonly #shown = new Set<string>();
 
-  constructor(session: Session, recheck: (uri: string) => void) {
+  constructor(session: Session, recheck: (uri: string) => void, onChange: () => void) {
     this.#session = session;
     this.#schedule = new Schedule((key) =>
       session.guard.run('looking between files', async () => {
         const started = performance.now();
         const changed = session.chains.refresh();
         this.#schedule.took(key, performance.now() - started);
+        onChange();
         for (const path of changed) {
           if (session.chains.isOpen(path)) recheck(session.chains.uriOf(path));
           else await this.#publishClosed(path);

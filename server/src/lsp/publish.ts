@@ -11,8 +11,14 @@ import { Schedule } from './schedule.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
 import { ConfigurationWatch } from './watch-configurations.ts';
 
-/** Checks documents as they are edited and tells the editor; `checkAll` is for when settings changed. */
-export function registerPublishing(session: Session): {
+/**
+ * Checks documents as they are edited and tells the editor; `checkAll` is for when settings changed. `onChains` is called
+ * when the graph may have changed, after it was looked at.
+ */
+export function registerPublishing(
+  session: Session,
+  onChains: () => void,
+): {
   readonly checkAll: () => void;
   readonly watch: ConfigurationWatch;
   readonly chains: ChainPublisher;
@@ -22,7 +28,7 @@ export function registerPublishing(session: Session): {
   const checkAll = () => {
     for (const uri of documents.keys().filter(isEdited)) schedule.request(uri);
   };
-  const chains = new ChainPublisher(session, (uri) => schedule.request(uri));
+  const chains = new ChainPublisher(session, (uri) => schedule.request(uri), onChains);
   const rescan = () => {
     for (const path of session.chains.paths()) session.chains.read(path);
   };

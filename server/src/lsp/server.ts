@@ -11,6 +11,7 @@ import type { IamData } from '../catalog/iam-data.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
 import { Configurations } from '../service/configurations.ts';
 import { Analyses } from './analyses.ts';
+import { chainCapabilities, registerChainFeatures } from './chain-features.ts';
 import { Chains } from './chains.ts';
 import { type Client, readClient, readStrings } from './client.ts';
 import { codeActionKinds, registerCodeActions } from './code-actions.ts';
@@ -54,12 +55,14 @@ export function startServer(connection: Connection, { version, ...options }: Ser
     const session = openSession(connection, client, readWorkspaceFolders(params), options, organizations, () =>
       chains.request(),
     );
-    const { checkAll, watch, chains } = registerPublishing(session);
+    const lenses = registerChainFeatures(session);
+    const { checkAll, watch, chains } = registerPublishing(session, () => lenses.refresh());
     const { refresh } = registerInlayHints(session);
     const showAll = () => {
       checkAll();
       chains.request();
       refresh();
+      lenses.refresh();
     };
     registerSettings(session, showAll);
     connection.onInitialized(async () => {
@@ -89,6 +92,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     hoverProvider: true,
     completionProvider: completionOptions,
     inlayHintProvider: true,
+    ...chainCapabilities,
     ...(executeCommandProvider && { executeCommandProvider }),
     ...(client.tellsFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };
@@ -157,14 +161,14 @@ async function readFolders(
   checkAll: () => void,
   publisher: ChainPublisher,
 ): Promise<void> {
+  // Whatever becomes of it, requests wait for its end.
   const { left } = await scanWorkspace(
     folders.all(),
     (path) => chains.read(path),
     () => false,
-  );
+  ).finally(() => chains.complete());
   if (left > 0)
     connection.console.warn(`${left} files of the workspace are not looked at: there are more than ${mostFiles}.`);
-  chains.isWhole = true;
   publisher.request();
   // Suppressions of what is found between files can be judged now.
   if (documents.all().some((each) => /rolechain/i.test(each.getText()))) checkAll();

@@ -9,6 +9,8 @@ export const commands = {
   /** Of the status item, not of the palette. Takes an organization's id. */
   stopLoading: 'rolechain.stopLoading',
   forgetOrganization: 'rolechain.forgetOrganization',
+  /** Of lenses, not of the palette. Takes a URI and a position: `{ line, character }`. */
+  showCallHierarchy: 'rolechain.showCallHierarchy',
   restartServer: 'rolechain.restartServer',
   showOutput: 'rolechain.showOutput',
 } as const;
