@@ -12,6 +12,7 @@ export const allowNotAction = defineRule({
   lesser: ['info'],
   // A boundary and a control policy grant nothing: there it says what may remain allowed.
   kinds: ['identity', 'trust', 'resource'],
+  needs: { elements: ['NotAction'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -8,6 +8,7 @@ export const allowNotResource = defineRule({
   summary: '`NotResource` with Allow allows the actions on all resources but those listed, also ones made later',
   severity: 'info',
   kinds: ['identity', 'resource'],
+  needs: { elements: ['NotResource'] },
   check: {
     scope: 'policy',
     run(policy, context) {

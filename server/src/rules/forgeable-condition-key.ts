@@ -4,12 +4,16 @@ import { policyKinds } from '../policy/kind.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
 import { literalOf } from '../policy/value.ts';
 
+/** Source: IAM User Guide, AWS global condition context keys, the warnings of aws:referer and aws:UserAgent. */
+const headers: readonly string[] = ['aws:referer', 'aws:UserAgent'];
+
 export const forgeableConditionKey = defineRule({
   id: 'forgeable-condition-key',
   summary: 'Access hangs on a header of the request, which the caller writes',
   severity: 'warning',
   lesser: ['info', 'hint'],
   kinds: policyKinds,
+  needs: { keys: headers },
   check: {
     scope: 'policy',
     run(policy, context) {
@@ -22,9 +26,6 @@ export const forgeableConditionKey = defineRule({
     },
   },
 });
-
-/** Source: IAM User Guide, AWS global condition context keys, the warnings of aws:referer and aws:UserAgent. */
-const headers: readonly string[] = ['aws:referer', 'aws:UserAgent'];
 
 /** In an Allow what matches is let in, in a Deny it is spared. */
 function widensAccess({ operator }: ConditionEntry, { effect }: Statement): boolean {

@@ -12,6 +12,7 @@ export const impossibleConditionValue = defineRule({
   severity: 'error',
   lesser: ['info'],
   kinds: policyKinds,
+  needs: { operators: ['string'] },
   check: {
     scope: 'policy',
     run(policy, context) {

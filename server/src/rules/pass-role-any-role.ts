@@ -14,6 +14,7 @@ export const passRoleAnyRole = defineRule({
   summary: '`iam:PassRole` is allowed on every role, and to every service',
   severity: 'warning',
   kinds: ['identity'],
+  needs: { allows: ['iam:PassRole'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -12,6 +12,7 @@ export const resourceAnyPrincipal = defineRule({
   severity: 'warning',
   lesser: ['info'],
   kinds: ['resource'],
+  needs: { principals: ['*', 'AWS'] },
   check: {
     scope: 'policy',
     run(policy, context) {

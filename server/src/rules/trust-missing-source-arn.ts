@@ -15,6 +15,7 @@ export const trustMissingSourceArn = defineRule({
   severity: 'warning',
   lesser: ['info', 'hint'],
   kinds: ['trust'],
+  needs: { principals: ['Service'], allows: ['sts:AssumeRole'] },
   check: {
     scope: 'template',
     run(policy, context) {

@@ -17,6 +17,7 @@ export const trustWholeAccount = defineRule({
   summary: 'Every principal of an account may assume the role, as far as that account lets it',
   severity: 'info',
   kinds: ['trust'],
+  needs: { principals: ['AWS'], allows: ['sts:AssumeRole'] },
   check: {
     scope: 'policy',
     run(policy, context) {

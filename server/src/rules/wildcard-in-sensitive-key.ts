@@ -14,6 +14,7 @@ export const wildcardInSensitiveKey = defineRule({
     'A pattern stands for the id of an account, an organization, a VPC or an endpoint: it fits those of strangers too',
   severity: 'warning',
   kinds: policyKinds,
+  needs: { keys: sensitiveKeys },
   check: {
     scope: 'policy',
     run(policy, context) {
