@@ -22,6 +22,11 @@ export const accessNames: Readonly<Record<string, OtherNames>> = {
     parliament: ['NOTPRINCIPAL_WITH_ALLOW'],
     cfnNag: ['F7', 'F8', 'F9'],
     boogy: ['not_principal_validation'],
+    guard: [
+      's3_bucketpolicy_no_allow_plus_notprincipal',
+      'sns_topicpolicy_no_allow_plus_notprincipal',
+      'sqs_queuepolicy_no_allow_plus_notprincipal',
+    ],
   },
   'trust-has-resource': {
     accessAnalyzer: ['Role trust policy syntax error resource'],
@@ -90,6 +95,11 @@ export const accessNames: Readonly<Record<string, OtherNames>> = {
     cfnNag: ['F16', 'F18', 'F21', 'F76'],
     checkov: ['CKV_AWS_32', 'CKV_AWS_33', 'CKV_AWS_70', 'CKV_AWS_168', 'CKV_AWS_169', 'CKV_AWS_283'],
     boogy: ['principal_validation'],
+    guard: [
+      's3_bucket_policy_no_wildcard_principal',
+      'sns_topicpolicy_no_wildcard_principal',
+      'sqs_queuepolicy_no_wildcard_principal',
+    ],
   },
   'resource-missing-source-arn': {
     accessAnalyzer: ['Restrict access to service principal'],
@@ -127,7 +137,13 @@ export const accessNames: Readonly<Record<string, OtherNames>> = {
     accessAnalyzer: ['Create SLR with NotAction and NotResource'],
     cfnNag: ['W14', 'W15', 'W16', 'W17', 'W18', 'W19', 'W20'],
     boogy: ['not_action_not_resource'],
-    guard: ['iam_role_no_allow_plus_not_action_on_trust_policy', 'iam_role_or_policy_no_allow_plus_not_action'],
+    guard: [
+      'iam_role_no_allow_plus_not_action_on_trust_policy',
+      'iam_role_or_policy_no_allow_plus_not_action',
+      's3_bucket_policy_no_allow_plus_not_action',
+      'sns_topicpolicy_no_allow_plus_not_action',
+      'sqs_queuepolicy_no_allow_plus_not_action',
+    ],
   },
   'allow-not-resource': {
     accessAnalyzer: ['Create SLR with NotResource', 'Create SLR with star in action and NotResource'],
