@@ -18,6 +18,8 @@ export const allowNotAction = defineRule({
     run(policy, context) {
       for (const statement of policy.statements) {
         const { effect, notAction } = statement;
+        // AWS refuses it beside `Action`: see `unknown-element`.
+        if (statement.action !== undefined) continue;
         if (effect !== 'Allow' || notAction === undefined || !notAction.complete) continue;
         const severity = severityOf(statement, policy);
         context.report({

@@ -14,6 +14,8 @@ export const allowNotResource = defineRule({
     run(policy, context) {
       for (const statement of policy.statements) {
         const { effect, notResource } = statement;
+        // AWS refuses it beside `Resource`: see `unknown-element`.
+        if (statement.resource !== undefined) continue;
         if (effect !== 'Allow' || notResource === undefined || hasOwnRule(statement)) continue;
         context.report({
           at: notResource.property.key,

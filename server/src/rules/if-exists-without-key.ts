@@ -81,6 +81,8 @@ function report(
 ): void {
   const isOfCaller = keys.includes('aws:PrincipalOrgID');
   const isAnyone = statement.principal?.principals.some(({ value }) => literalOf(value) === '*') ?? false;
+  // What a service sends is told by `trust-missing-source-arn`.
+  if (policy.kind === 'trust' && isOfServices(statement)) return;
   // What a policy of an identity says of the caller is of that identity. Open roles have a rule of their own.
   if (isOfCaller && statement.principal === undefined) return;
   if (isAnyone && policy.kind === 'trust' && !narrowsToKnownCallers(statement, policy)) return;
@@ -100,4 +102,8 @@ function report(
       },
     ],
   });
+}
+
+function isOfServices({ principal }: Statement): boolean {
+  return principal?.principals.every(({ type }) => type === 'Service') ?? false;
 }
