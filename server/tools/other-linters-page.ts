@@ -1,7 +1,7 @@
 import type { Rule } from '../src/lint/rule.ts';
 import { accessAnalyzerChecks, takenBack } from './other-linters/access-analyzer-checks.ts';
-import { answer, checksOf, isComing } from './other-linters/answers.ts';
-import { type Linter, linterNames, linters, type OtherCheck, type OtherNames } from './other-linters/linters.ts';
+import { answer, checksOf } from './other-linters/answers.ts';
+import { type Linter, linterNames, linters, type OtherCheck } from './other-linters/linters.ts';
 import { namesOfRules } from './other-linters/names-of-rules.ts';
 import { trustChecks } from './other-linters/trust-checks.ts';
 
@@ -50,7 +50,7 @@ function accessAnalyzer(ids: readonly string[]): string {
 function trustPolicies(): string {
   const rows = trustChecks.map(({ name, others, rules, ...check }) => {
     const calledBy = linterNames.flatMap((linter) => list(linter, others[linter]));
-    return [name, calledBy.join('; ') || 'none, though some of them ask for it', reply(rules, check, others)];
+    return [name, calledBy.join('; ') || 'none, though some of them ask for it', reply(rules, check)];
   });
   return [
     '## Trust policies and role chains',
@@ -62,8 +62,7 @@ function trustPolicies(): string {
 function otherLinter(linter: Linter, ids: readonly string[]): string {
   const { title, source } = linters[linter];
   const rows = checksOf(linter).map((check) => {
-    const names = { [linter]: [check.name] };
-    return [code(check.name), check.finds ?? '', reply(answer(linter, check, ids).rules, check, names)];
+    return [code(check.name), check.finds ?? '', reply(answer(linter, check, ids).rules, check)];
   });
   return `## ${title}\n\nIts [checks](${source}) of policies.\n\n${table(['Check', 'What it finds', 'Role Chain'], rows)}`;
 }
@@ -74,13 +73,13 @@ function onlyHere(ids: readonly string[]): string {
 }
 
 function row(name: string, rules: readonly string[], check: Omit<OtherCheck, 'name'>): readonly string[] {
-  return [name, reply(rules, check, { accessAnalyzer: [name] })];
+  return [name, reply(rules, check)];
 }
 
 /** The rules, with what they leave; or why there is none. */
-function reply(rules: readonly string[], { inPart, leftOut }: Omit<OtherCheck, 'name'>, names: OtherNames): string {
+function reply(rules: readonly string[], { inPart, leftOut }: Omit<OtherCheck, 'name'>): string {
   if (rules.length > 0) return [...rules.map(link), ...(inPart ? [inPart] : [])].join(', ');
-  return leftOut ?? (isComing(names) ? 'Not yet.' : '');
+  return leftOut ?? '';
 }
 
 function list(linter: Linter, names: readonly string[] = []): readonly string[] {

@@ -56,9 +56,7 @@ function role(index: number): string {
             Effect: Allow
             Principal:
               AWS: ${source}
-            Action:
-              - sts:AssumeRole
-              - sts:TagSession
+            Action: sts:AssumeRole
             Condition:
               StringEquals:
                 aws:PrincipalOrgID: !Ref OrgId
@@ -66,6 +64,14 @@ function role(index: number): string {
               ForAnyValue:StringLike:
                 aws:PrincipalOrgPaths:
                   - 'o-a1b2c3d4e5/r-ab12/ou-ab12-${11111111 + index}/*'
+          - Sid: AllowItsTags
+            Effect: Allow
+            Principal:
+              AWS: ${source}
+            Action: sts:TagSession
+            Condition:
+              StringEquals:
+                aws:PrincipalOrgID: !Ref OrgId
       Policies:
         - PolicyName: chain-${index}
           PolicyDocument:

@@ -176,5 +176,44 @@ ruleCases('action-resource-mismatch', {
     // Not established for these, whatever the reference leaves out.
     silent('"ssmmessages:OpenDataChannel"', '"arn:aws:ssm:*:*:session/x"'),
     silent('"logs:DescribeLogGroups"', '"arn:aws:logs:*:*:log-group:/aws/lambda/*"'),
+    // The same of several actions.
+    {
+      name: 'two of the same kind',
+      statement: statement(
+        '["s3:ListBucket", <|"s3:GetObjectTagging"|>, "s3:PutObjectTagging"]',
+        '"arn:aws:s3:::example"',
+      ),
+      finds: [
+        {
+          message: works('s3:GetObjectTagging', object).replace('` works', '` (and so `s3:PutObjectTagging`) works'),
+          severity: 'info',
+          fixes: [
+            {
+              title: 'Add the resource arn:aws:s3:::example/*',
+              applicability: 'suggestion',
+              result: statement(
+                '["s3:ListBucket", "s3:GetObjectTagging", "s3:PutObjectTagging"]',
+                '["arn:aws:s3:::example", "arn:aws:s3:::example/*"]',
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'more of the same kind, and one of another',
+      statement: statement(
+        '[<|"iam:ListRoles"|>, "iam:ListUsers", "iam:ListGroups", <|"iam:PutGroupPolicy"|>]',
+        '"arn:aws:iam::111122223333:role/app-*"',
+      ),
+      finds: [
+        { message: whole('iam:ListRoles').replace('` is', '` (and so 2 more) is'), severity: 'info', fixes: [] },
+        {
+          message: works('iam:PutGroupPolicy', '`arn:aws:iam::<Account>:group/<GroupNameWithPath>`'),
+          severity: 'info',
+          fixes: [],
+        },
+      ],
+    },
   ],
 });

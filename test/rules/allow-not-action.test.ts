@@ -44,5 +44,9 @@ ruleCases('allow-not-action', {
     { name: 'in a service control policy', kind: 'scp', statement: statement('"s3:*"', '"*"', '', plain) },
     { name: 'a parameter', statement: statement('{ "Ref": "Actions" }', '"*"', '', plain), forms: ['json', 'yaml'] },
     { name: 'Action', statement: statement('"s3:*"', '"*"', '', '"Action"') },
+    {
+      name: 'beside Action, which AWS refuses',
+      statement: '{ "Effect": "Allow", "Action": "s3:GetObject", "NotAction": "s3:PutObject", "Resource": "*" }',
+    },
   ],
 });

@@ -17,5 +17,10 @@ ruleCases('allow-not-resource', {
     },
     { name: 'roles to pass, which have one too', statement: statement('iam:PassRole', '"NotResource"') },
     { name: 'a service control policy', kind: 'scp', statement: statement('s3:GetObject', '"NotResource"') },
+    {
+      name: 'beside Resource, which AWS refuses',
+      statement:
+        '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "NotResource": "arn:aws:s3:::example/*" }',
+    },
   ],
 });

@@ -164,5 +164,10 @@ ruleCases('condition-key-never-present', {
       statement:
         '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/a" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "sts:ExternalId": "x" } } }',
     },
+    {
+      name: 'actions that the resources leave out anyway, of which action-resource-mismatch tells',
+      statement:
+        '{ "Effect": "Allow", "Action": ["ec2:TerminateInstances", "ec2:DescribeInstances"], "Resource": "arn:aws:ec2:*:*:instance/*", "Condition": { "StringEquals": { "ec2:ManagedResourceOperator": "scaler.lambda.amazonaws.com" } } }',
+    },
   ],
 });

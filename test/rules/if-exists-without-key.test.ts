@@ -98,5 +98,12 @@ ruleCases('if-exists-without-key', {
       kind: 'identity',
       statement: identity('{ "StringEqualsIfExists": { "ec2:InstanceType": "t3.micro" } }'),
     },
+    {
+      name: 'a service, of which trust-missing-source-arn tells',
+      statement: trust(
+        '{ "StringEqualsIfExists": { "sts:ExternalId": "example" } }',
+        '{ "Service": "firehose.amazonaws.com" }',
+      ),
+    },
   ],
 });

@@ -199,5 +199,6 @@ ruleCases('invalid-arn', {
     silent('arn:aws:sns:*::t'),
     silent('arn:aws:ec2:us-east-1::image/ami-1'),
     silent('arn:aws:ssm:us-east-1::parameter/aws/service/*'),
+    { name: 'what is no text, which has its own rule', statement: allow('[42, true]') },
   ],
 });

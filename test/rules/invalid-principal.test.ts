@@ -82,6 +82,22 @@ ruleCases('invalid-principal', {
       finds: ['`lambda` is no service principal. Write its name, such as `lambda.amazonaws.com`.'],
     },
     {
+      name: 'what is no identity provider in a trust policy',
+      statement: statement(
+        '{ "Federated": [<|"Example"|>, <|"arn:aws:iam::111122223333:role/Name"|>, <|"arn:aws:iam::111122223333:saml-provider/"|>] }',
+      ),
+      finds: ['Example', 'arn:aws:iam::111122223333:role/Name', 'arn:aws:iam::111122223333:saml-provider/'].map(
+        (written) =>
+          `\`${written}\` is no identity provider. Write its ARN, with \`saml-provider/…\` or \`oidc-provider/…\`, or its host name, such as \`cognito-identity.amazonaws.com\`.`,
+      ),
+    },
+    {
+      name: 'identity providers',
+      statement: statement(
+        '{ "Federated": ["arn:aws-cn:iam::111122223333:saml-provider/Example", "arn:aws:iam::111122223333:oidc-provider/id.example.com/path", "accounts.google.com", "arn:aws:iam::<account>:role/Name"] }',
+      ),
+    },
+    {
       name: 'a canonical user',
       kind: 'resource',
       statement:

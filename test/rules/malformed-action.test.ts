@@ -112,5 +112,6 @@ ruleCases('malformed-action', {
     { name: 'a placeholder', statement: around('"<action>"') },
     { name: 'a parameter', statement: around('{ "Ref": "Action" }'), forms: ['json', 'yaml'] },
     { name: 'partly a parameter', statement: around('{ "Fn::Sub": "${Action}" }'), forms: ['json', 'yaml'] },
+    { name: 'what is no text, which has its own rule', statement: around('[42, true]') },
   ],
 });

@@ -26,6 +26,7 @@ describe('the pages of the rules', () => {
     it(`${rule.id} says what there is to say`, () => {
       assert.ok(page.startsWith(`# ${rule.id}\n`), 'the title is the id');
       assert.match(page, new RegExp(`^\\*\\*Severity:\\*\\* ${rule.severity}\\b`, 'm'));
+      assert.match(page, /^\*\*Severity:\*\* .{20,}\.$/m, 'the severity with its reason');
       for (const severity of rule.lesser ?? []) assert.match(page, new RegExp(`Severity:.*\\b${severity}\\b`));
       assert.deepEqual(page.match(/^## .*$/gm), sectionsOf(rule.id));
       assert.match(page.slice(page.indexOf('## Rests on')), /\]\(https:\/\/docs\.aws\.amazon\.com\//);

@@ -48,7 +48,16 @@ ruleCases('pass-role-any-role', {
       statement: statement('<|"*"|>', '"StringLike": { "iam:PassedToService": "*" }'),
       finds: [message('*')],
     },
+    {
+      name: 'to any service after all, with IfExists',
+      statement: statement('<|"*"|>', '"StringLikeIfExists": { "iam:PassedToService": "*" }'),
+      finds: [message('*')],
+    },
     { name: 'to one service', statement: statement('"*"', toService('lambda.amazonaws.com')) },
+    {
+      name: 'to one service, where the key is there',
+      statement: statement('"*"', '"StringEqualsIfExists": { "iam:PassedToService": ["ec2.amazonaws.com"] }'),
+    },
     {
       name: 'for one resource',
       statement: statement(

@@ -94,6 +94,23 @@ ruleCases('privilege-escalation', {
         },
       ],
     },
+    {
+      name: 'any role to one service, where the key is there',
+      policy: policy(
+        allow('["lambda:CreateFunction", "lambda:InvokeFunction"]'),
+        marked(passTo('lambda.amazonaws.com'), 'iam:PassRole').replace('"StringEquals"', '"StringEqualsIfExists"'),
+      ),
+      finds: [
+        {
+          severity: 'info',
+          message: passed(
+            'lambda.amazonaws.com',
+            'run a function',
+            '`lambda:CreateFunction` with `lambda:InvokeFunction`',
+          ),
+        },
+      ],
+    },
     silent('entities of another kind', allow('"iam:CreateAccessKey"', '"arn:aws:iam::111122223333:role/*"')),
     silent('named entities', allow('"iam:PutRolePolicy"', '"arn:aws:iam::111122223333:role/app/*"')),
     silent('their own', allow('"iam:CreateAccessKey"', '"arn:aws:iam::*:user/${aws:username}"')),

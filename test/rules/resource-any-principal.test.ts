@@ -52,9 +52,17 @@ ruleCases('resource-any-principal', {
       statement: statement(
         '<|"*"|>',
         '"s3:PutObject"',
+        '{ "StringEquals": { "aws:RequestedRegion": "eu-west-1" }, "Bool": { "aws:SecureTransport": "true" } }',
+      ),
+      finds: [message(' The condition on `aws:RequestedRegion` and `aws:SecureTransport` does not say who it is.')],
+    },
+    {
+      name: 'a header, of which forgeable-condition-key tells',
+      statement: statement(
+        '"*"',
+        '"s3:PutObject"',
         '{ "StringLike": { "aws:Referer": "https://example.com/*" }, "Bool": { "aws:SecureTransport": "true" } }',
       ),
-      finds: [message(' The condition on `aws:Referer` and `aws:SecureTransport` does not say who it is.')],
     },
     {
       name: 'a Deny of what is not encrypted',

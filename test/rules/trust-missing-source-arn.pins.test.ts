@@ -114,14 +114,10 @@ ruleCases('trust-missing-source-arn', {
       lambda,
       '["o-a1b2c3d4e5/*"]',
     ),
-    lenientCase(
-      'ForAllValues on a key of several values',
-      'ForAllValues:StringLike',
-      'ForAnyValue:StringLike',
-      'aws:SourceOrgPaths',
-      lambda,
-      '["o-a1b2c3d4e5/*"]',
-    ),
+    {
+      name: 'ForAllValues on organization paths, of which org-path-for-all-values tells',
+      statement: trusting(`"${lambda}"`, '{ "ForAllValues:StringLike": { "aws:SourceOrgPaths": ["o-a1b2c3d4e5/*"] } }'),
+    },
     lenientCase(
       'IfExists on the external id',
       'StringEqualsIfExists',

@@ -286,5 +286,9 @@ ruleCases('trust-missing-source-arn', {
         { message: missing(lambda), fixes: [{ title: `${titleFor(lambda)} (test before rollout)`, result: null }] },
       ],
     },
+    {
+      name: 'what is no service, which has rules of its own',
+      statement: trusting('["lambda", "*", "*.amazonaws.com"]'),
+    },
   ],
 });

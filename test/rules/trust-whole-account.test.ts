@@ -1,3 +1,4 @@
+import { exampleKnown } from '../organization/example-organization.ts';
 import type { Form } from './support/rendering.ts';
 import { ruleCases } from './support/rule-cases.ts';
 
@@ -231,5 +232,11 @@ ruleCases('trust-whole-account', {
       kind: 'resource',
       statement: `{ "Effect": "Allow", "Principal": { "AWS": "${root}" }, "Action": "kms:*", "Resource": "*" }`,
     },
+    {
+      name: 'an account of others, of which third-party-without-external-id tells',
+      statement: statement('{ "AWS": ["777788889999", "arn:aws:iam::777788889999:root"] }'),
+      organizations: exampleKnown,
+    },
+    { name: 'a partition that is none', statement: statement('{ "AWS": "arn:asw:iam::111122223333:root" }') },
   ],
 });

@@ -81,5 +81,9 @@ ruleCases('wildcard-in-sensitive-key', {
       name: 'a key that may have patterns',
       statement: statement('{ "StringLike": { "aws:PrincipalTag/team": "a*" } }'),
     },
+    {
+      name: 'what no id begins with, of which impossible-condition-value tells',
+      statement: statement('{ "StringLike": { "aws:SourceVpce": "subnet-*" } }'),
+    },
   ],
 });

@@ -24,6 +24,14 @@ ruleCases('wildcard-in-service', {
     { name: 'NotAction', statement: around('"s3*:*"', 'NotAction') },
     { name: 'behind the colon only', statement: around('"s3:*"') },
     { name: 'everything', statement: around('"*"') },
+    { name: 'everything in other words, of which allow-everything tells', statement: around('"*:*"') },
+    {
+      name: 'every service, on some resources',
+      statement: '{ "Effect": "Allow", "Action": "<|*|>:*", "Resource": "arn:aws:s3:::example/*" }',
+      finds: [
+        '`*:*` allows actions of every service whose name matches `*`, also of those that AWS will add. Name the services.',
+      ],
+    },
     { name: 'a parameter', statement: around('{ "Fn::Sub": "${Service}*:Get*" }'), forms: ['json', 'yaml'] },
   ],
 });

@@ -6,7 +6,6 @@ import { accessAnalyzerChecks, takenBack } from '../../server/tools/other-linter
 import { type AnsweredCheck, answer, checksOf } from '../../server/tools/other-linters/answers.ts';
 import { linterNames, linters, type OtherNames } from '../../server/tools/other-linters/linters.ts';
 import { namesOfRules } from '../../server/tools/other-linters/names-of-rules.ts';
-import { notYet } from '../../server/tools/other-linters/not-yet.ts';
 import { trustChecks } from '../../server/tools/other-linters/trust-checks.ts';
 import { generateOtherLintersPage } from '../../server/tools/other-linters-page.ts';
 import { generateOtherNames, otherNamesHeading, replaceSection } from '../../server/tools/other-names-section.ts';
@@ -45,20 +44,14 @@ describe('the names that other linters have', () => {
 
   for (const linter of linterNames)
     it(`of ${linters[linter].title} have a rule or a reason each, and not both`, () => {
-      const coming = notYet[linter] ?? [];
-      for (const check of checksOf(linter)) assertAnswered(answer(linter, check, ids), coming.includes(check.name));
-      const names = checksOf(linter).map(({ name }) => name);
-      assert.deepEqual(
-        coming.filter((name) => !names.includes(name)),
-        [],
-      );
+      for (const check of checksOf(linter)) assertAnswered(answer(linter, check, ids));
     });
 });
 
-/** A rule, a reason that is a sentence, or, for as long as there is that list, a rule that is being written. */
-function assertAnswered({ name, rules: found, leftOut, inPart }: AnsweredCheck, isComing: boolean): void {
-  const answers = [found.length > 0, leftOut !== undefined, isComing].filter((each) => each).length;
-  assert.equal(answers, 1, `${name}: a rule, or a reason, or on its way`);
+/** A rule, or a reason that is a sentence. */
+function assertAnswered({ name, rules: found, leftOut, inPart }: AnsweredCheck): void {
+  const answers = [found.length > 0, leftOut !== undefined].filter((each) => each).length;
+  assert.equal(answers, 1, `${name}: a rule, or a reason`);
   if (leftOut !== undefined) assert.match(leftOut, /^[`A-Z].{20,}\.$/, name);
   if (inPart !== undefined) assert.match(inPart, /^[a-z].*[^.]$/, name);
   if (inPart !== undefined) assert.ok(found.length > 0, `${name}: in part of what?`);
@@ -85,8 +78,7 @@ function rulesFinding({ kind, text }: CheckExample): readonly string[] {
 describe('the mistakes around trust policies', () => {
   for (const { name, others, rules: answering, ...rest } of trustChecks)
     it(name.replaceAll('`', ''), () => {
-      const isComing = namesIn(others).some(([linter, other]) => notYet[linter]?.includes(other));
-      assertAnswered({ name, rules: answering, ...rest }, isComing && answering.length === 0);
+      assertAnswered({ name, rules: answering, ...rest });
       for (const id of answering) assert.ok(ids.includes(id), id);
       for (const [linter, other] of namesIn(others)) {
         assert.ok(

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { findGlobalConditionKey } from './condition-keys.ts';
 import type { ConditionType } from './condition-operators.ts';
 import { isKeyOf } from './find-condition-key.ts';
@@ -15,7 +16,20 @@ export interface KeyType {
 export function conditionKeyType(data: IamData | undefined, key: string): KeyType | undefined {
   const known = findGlobalConditionKey(key);
   if (known !== undefined) return { type: known.type, multivalued: known.multivalued, global: true };
-  const service = data?.findService(key.slice(0, Math.max(0, key.indexOf(':'))));
-  const found = service?.conditionKeys.find(({ name }) => isKeyOf(name, key));
-  return found?.type && { type: found.type, multivalued: found.multivalued, global: false };
+  return data && typeOfServiceKey(data, key);
 }
+
+function typeOfServiceKey(data: IamData, key: string): KeyType | undefined {
+  const types = typesOf(data);
+  const before = types.get(key);
+  if (before !== undefined) return before;
+  const service = data.findService(key.slice(0, Math.max(0, key.indexOf(':'))));
+  const found = service?.conditionKeys.find(({ name }) => isKeyOf(name, key));
+  const type = found?.type && { type: found.type, multivalued: found.multivalued, global: false };
+  // Tags, and what is unknown, are named as anybody likes: to keep them would never end.
+  if (type && !/[/.]/.test(key)) types.set(key, type);
+  return type;
+}
+
+/** Templates ask for the same few keys again and again. */
+const typesOf = oncePer((_: IamData) => new Map<string, KeyType>());

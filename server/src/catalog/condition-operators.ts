@@ -48,6 +48,10 @@ export const conditionOperators: readonly ConditionOperator[] = [
   operator('Null', 'null', { takesIfExists: false }),
 ];
 
+const byLowerCase: ReadonlyMap<string, ConditionOperator> = new Map(
+  conditionOperators.map((each) => [each.name.toLowerCase(), each]),
+);
+
 /** `any` is `ForAnyValue:`, `all` is `ForAllValues:`. */
 export type SetQualifier = 'any' | 'all';
 
@@ -80,7 +84,7 @@ export function parseOperator(text: string): OperatorUse | undefined {
   const rest = text.slice(set?.prefix.length ?? 0);
   const ifExists = rest.toLowerCase().endsWith(IF_EXISTS.toLowerCase());
   const name = (ifExists ? rest.slice(0, -IF_EXISTS.length) : rest).toLowerCase();
-  const found = conditionOperators.find((each) => each.name.toLowerCase() === name);
+  const found = byLowerCase.get(name);
   if (found === undefined) return undefined;
   if (ifExists && !found.takesIfExists) return undefined;
 

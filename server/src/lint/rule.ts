@@ -9,6 +9,7 @@ import type { Node } from '../syntax/node.ts';
 import type { Fix, RelatedPlace, Severity } from './finding.ts';
 import type { KnownOrganizations } from './known-organizations.ts';
 import type { NestedModel } from './model.ts';
+import type { Needs } from './needs.ts';
 import type { WorkspaceCheck } from './workspace-rule.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface Rule {
   /** Severities that the rule gives where less is established; shown in lists. */
   readonly lesser?: readonly Severity[];
   readonly kinds: readonly PolicyKind[];
+  /** Policies without it are passed over. For a rule that looks at one policy at a time. */
+  readonly needs?: Needs;
   readonly check: Check;
 }
 

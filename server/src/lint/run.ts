@@ -7,6 +7,7 @@ import type { Node } from '../syntax/node.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { KnownOrganizations } from './known-organizations.ts';
 import type { FragmentModel, NestedModel } from './model.ts';
+import { type ReadyRule, readyRules } from './ready-rules.ts';
 import type { FragmentContext, PolicyContext, Report, Rule } from './rule.ts';
 
 /** Severity by rule id as the user set it. */
@@ -32,16 +33,12 @@ export function runLocalRules(model: FragmentModel, options: RunOptions): readon
 }
 
 function runLocally(model: FragmentModel, options: RunOptions): readonly Finding[] {
-  return run(model, options, isLocal, (rule, contexts) => {
-    if (rule.check.scope === 'fragment') rule.check.run(contexts.ofFragment);
-    else if (rule.check.scope === 'policy')
-      for (const { policy, context } of contexts.ofPolicies)
-        if (rule.kinds.includes(policy.kind)) rule.check.run(policy, context);
+  const { local } = readyRules(options);
+  return run(model, options, local, ({ rule: { check }, concerns }, contexts) => {
+    if (check.scope === 'fragment') check.run(contexts.ofFragment);
+    else if (check.scope === 'policy')
+      for (const { policy, context } of contexts.ofPolicies) if (concerns(policy)) check.run(policy, context);
   });
-}
-
-function isLocal({ check }: Rule): boolean {
-  return check.scope === 'fragment' || check.scope === 'policy';
 }
 
 /** Runs the rules that also read the summaries of the template's other resources. */
@@ -57,12 +54,12 @@ export function runTemplateRules(
 }
 
 function runWithView(model: FragmentModel, template: TemplateView, options: RunOptions): readonly Finding[] {
-  return run(model, options, readsTemplate, (rule, { ofFragment, ofPolicies }) => {
-    if (rule.check.scope === 'template') {
-      for (const { policy, context } of ofPolicies)
-        if (rule.kinds.includes(policy.kind)) rule.check.run(policy, { ...context, template });
-    } else if (rule.check.scope === 'resource')
-      rule.check.run({
+  const rules = readyRules(options).template;
+  return run(model, options, rules, ({ rule: { check }, concerns }, { ofFragment, ofPolicies }) => {
+    if (check.scope === 'template') {
+      for (const { policy, context } of ofPolicies) if (concerns(policy)) check.run(policy, { ...context, template });
+    } else if (check.scope === 'resource')
+      check.run({
         ...ofFragment,
         template,
         nested: model.nested,
@@ -70,10 +67,6 @@ function runWithView(model: FragmentModel, template: TemplateView, options: RunO
         targetOf: (policy) => targetOf(model, policy),
       });
   });
-}
-
-function readsTemplate({ check }: Rule): boolean {
-  return check.scope === 'template' || check.scope === 'resource';
 }
 
 /** What rules get of one fragment, the same for all of them. */
@@ -85,19 +78,18 @@ interface Contexts {
 function run(
   model: FragmentModel,
   options: RunOptions,
-  isMeant: (rule: Rule) => boolean,
-  apply: (rule: Rule, contexts: Contexts) => void,
+  rules: readonly ReadyRule[],
+  apply: (ready: ReadyRule, contexts: Contexts) => void,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   let reports: Report[] = [];
   const contexts = contextsOf(model, options, (report) => reports.push(report));
-  for (const rule of options.rules) {
-    const setting = options.settings[rule.id];
-    if (setting === 'off' || !isMeant(rule)) continue;
+  for (const ready of rules) {
+    const { rule, severity } = ready;
     if (reports.length > 0) reports = [];
     try {
-      apply(rule, contexts);
-      if (reports.length > 0) findings.push(...distinct(reports.map((report) => findingOf(rule, setting, report))));
+      apply(ready, contexts);
+      if (reports.length > 0) findings.push(...distinct(reports.map((report) => findingOf(rule, severity, report))));
     } catch (error) {
       options.onRuleError(rule.id, error);
     }

@@ -1,3 +1,4 @@
+import { findPartition } from '../catalog/partitions.ts';
 import { fill, sub, type Text, type Writable } from '../edit/writable.ts';
 import { fieldText, parseArn } from './arn.ts';
 import type { Principal } from './statement.ts';
@@ -22,6 +23,8 @@ export function readAccountPrincipal({ type, value }: Principal): AccountPrincip
   if (isThisAccount || /^\d{12}$/.test(literalOf(value) ?? '')) return { partition: undefined, account: value.parts };
   const arn = parseArn(value.parts);
   if (arn === undefined || fieldText(arn.resource) !== 'root' || fieldText(arn.service) !== 'iam') return undefined;
+  const partition = fieldText(arn.partition);
+  if (partition !== undefined && findPartition(partition) === undefined) return undefined;
   const isPattern = value.parts.some((part) => part.type === 'literal' && hasWildcard(part.text));
   return isPattern || arn.account.length === 0 ? undefined : { partition: arn.partition, account: arn.account };
 }

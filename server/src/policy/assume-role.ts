@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { type Arn, fieldHasWildcard, fieldText, isAnything, parseArn } from './arn.ts';
 import { demandsKey, entriesOn, letsAnyValueThrough } from './condition.ts';
 import { holdsWithoutPath } from './organization-path.ts';
@@ -21,8 +22,11 @@ export function allowsAssumeRole(statement: Statement): boolean {
   return statement.effect === 'Allow' && allowsAction(statement, 'sts:AssumeRole') === 'yes';
 }
 
+/** Two roles that no one would name: a pattern that matches both matches every role. */
+const unlikelyRoles = ['arn:aws:iam::000000000000:role/q', 'arn:aws:iam::999999999999:role/zz/yy/xx'];
+
 /** How far a resource reaches among roles. Values with an unknown part that decides, or a placeholder, are `named`. */
-export function reachOf(value: Value): Reach {
+export const reachOf = oncePer((value: Value): Reach => {
   if (hasPlaceholder(value)) return 'named';
   const text = literalOf(value);
   if (text !== undefined && coversEveryRole(text)) return 'any-role';
@@ -33,10 +37,7 @@ export function reachOf(value: Value): Reach {
   const account = fieldText(arn.account);
   if (account === undefined || !fieldHasWildcard(arn.account) || !isIam(arn)) return 'named';
   return isAnything(arn.account) || /^[*?]+$/.test(account) ? 'any-account' : 'named';
-}
-
-/** Two roles that no one would name: a pattern that matches both matches every role. */
-const unlikelyRoles = ['arn:aws:iam::000000000000:role/q', 'arn:aws:iam::999999999999:role/zz/yy/xx'];
+});
 
 function coversEveryRole(pattern: string): boolean {
   return unlikelyRoles.every((role) => wildcardMatches(pattern, role));

@@ -1,25 +1,23 @@
+import { oncePer } from '../base/once.ts';
 import type { Policy } from './policy.ts';
-import type { ConditionEntry } from './statement.ts';
+import type { ConditionEntry, Statement } from './statement.ts';
 
-/** An entry with those that stand under the same operator. */
+/** An entry with the statement that it stands in. */
 export interface KeyEntry {
   readonly entry: ConditionEntry;
-  readonly beside: readonly ConditionEntry[];
+  readonly statement: Statement;
 }
 
 /** The entries of all conditions whose key is known: one that is still to be filled in or substituted is left out. */
-export function keyEntries(policy: Policy): readonly KeyEntry[] {
-  return policy.statements.flatMap(({ condition }) =>
-    condition.entries
-      .filter(({ key }) => !/[<>{}]/.test(key))
-      .map((entry) => ({
-        entry,
-        beside: condition.entries.filter(({ operatorNode }) => operatorNode === entry.operatorNode),
-      })),
-  );
-}
+export const keyEntries = oncePer((policy: Policy): readonly KeyEntry[] => {
+  const entries: KeyEntry[] = [];
+  for (const statement of policy.statements)
+    for (const entry of statement.condition.entries) if (!/[<>{}]/.test(entry.key)) entries.push({ entry, statement });
+  return entries;
+});
 
 /** Whether the key stands under the operator already: renaming another to it would make a duplicate. */
-export function isKeyTaken({ beside }: KeyEntry, key: string): boolean {
+export function isKeyTaken({ entry, statement }: KeyEntry, key: string): boolean {
+  const beside = statement.condition.entries.filter(({ operatorNode }) => operatorNode === entry.operatorNode);
   return beside.some((each) => each.key.toLowerCase() === key.toLowerCase());
 }

@@ -4,7 +4,17 @@ import { literalOf } from './value.ts';
 
 /** The entries on any of these keys. Key names are compared without case. */
 export function entriesOn(block: ConditionBlock, keys: readonly string[]): readonly ConditionEntry[] {
-  return block.entries.filter((entry) => keys.some((key) => isSameKey(key, entry.key)));
+  // Nearly always there is none.
+  return block.entries.some((entry) => isOneOf(keys, entry.key))
+    ? block.entries.filter((entry) => isOneOf(keys, entry.key))
+    : none;
+}
+
+const none: readonly ConditionEntry[] = [];
+
+function isOneOf(keys: readonly string[], key: string): boolean {
+  for (const each of keys) if (isSameKey(each, key)) return true;
+  return false;
 }
 
 function isSameKey(a: string, b: string): boolean {

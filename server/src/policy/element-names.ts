@@ -43,5 +43,7 @@ export function isWrittenOut(object: ObjectNode): boolean {
 
 /** `Fn::Transform` and `Fn::ForEach::…` beside other keys, YAML's merge key, `${name}`, `<name>`, `{{name}}`. */
 export function isReplacedKey(key: string): boolean {
+  // Nearly all keys: neither braces nor such a beginning.
+  if (!key.includes('{') && !key.startsWith('F') && !key.startsWith('<')) return false;
   return /^Fn::|^<<$|\$\{|\{\{|^<.*>$/.test(key);
 }

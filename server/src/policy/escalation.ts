@@ -2,10 +2,10 @@ import { wildcardMatches } from '../base/wildcard.ts';
 import { type EscalationPath, escalationPaths, iamEntityOf } from '../catalog/escalation-paths.ts';
 import type { Node } from '../syntax/node.ts';
 import { isOnEverything } from './breadth.ts';
-import { demandsKey } from './condition.ts';
+import { demandsKey, isPositive, letsAnyValueThrough } from './condition.ts';
 import type { Policy } from './policy.ts';
 import { allowsAction } from './powers.ts';
-import type { Statement } from './statement.ts';
+import type { ConditionEntry, Statement } from './statement.ts';
 import { literalOf, type Value } from './value.ts';
 import { actionMatches, hasWildcard } from './wildcard.ts';
 
@@ -119,12 +119,22 @@ function textOf({ parts }: Value): string | undefined {
 
 const pseudo: Readonly<Record<string, string>> = { 'AWS::AccountId': '000000000000', 'AWS::Partition': 'aws' };
 
+/**
+ * Whether a condition says to which services a role may be passed. With `IfExists` too: AWS writes it so in policies of
+ * its own (`AWSServiceRoleForAmazonEKSNodegroup`, the service role of CodePipeline), since not every service is
+ * established to send the key.
+ */
+export function limitsPassedService(entry: ConditionEntry): boolean {
+  const isLimit = demandsKey(entry) || (entry.operator?.ifExists === true && isPositive(entry));
+  return isLimit && entry.key.toLowerCase() === 'iam:passedtoservice' && !letsAnyValueThrough(entry);
+}
+
 /** Where `iam:PassedToService` is all that narrows: what nothing narrows is the matter of `pass-role-any-role`. */
 function servicesPassedTo(statement: Statement): readonly string[] {
   const { condition } = statement;
   const [only, ...more] = condition.entries;
-  if (only === undefined || more.length > 0 || !condition.complete || !demandsKey(only)) return [];
-  if (only.key.toLowerCase() !== 'iam:passedtoservice' || statement.action === undefined) return [];
+  if (only === undefined || more.length > 0 || !condition.complete || !limitsPassedService(only)) return [];
+  if (statement.action === undefined) return [];
   if (allowsAction(statement, passRole) !== 'yes' || !reachesAll(statement, passRole)) return [];
   return only.values.flatMap((value) => {
     const text = literalOf(value);

@@ -13,6 +13,9 @@ export function knownValues(node: Node, substitution: Substitution): readonly No
 /** The same with lists opened; a list in a list stays one. */
 export function knownItems(node: Node, substitution: Substitution): readonly Node[] {
   if (node.type === 'string') return knownValues(node, substitution);
+  // Nearly all lists: each item stands for itself.
+  if (node.type === 'array' && node.items.every((item) => item.type !== 'intrinsic' && !isUnknown(item, substitution)))
+    return node.items;
   return knownValues(node, substitution).flatMap((each) =>
     each.type === 'array' ? each.items.flatMap((item) => knownValues(item, substitution)) : [each],
   );

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import { splitAction } from '../catalog/iam-queries.ts';
 import type { Policy } from './policy.ts';
@@ -22,40 +23,33 @@ export interface NamedAction extends WrittenAction {
 }
 
 /** What an Allow of a trust policy names is left out: few actions fit there, and a rule of its own says which. */
-export function writtenActions(policy: Policy): readonly WrittenAction[] {
-  const actions = written.get(policy) ?? readWrittenActions(policy);
-  written.set(policy, actions);
-  return actions;
-}
+export const writtenActions = oncePer((policy: Policy): readonly WrittenAction[] => {
+  const written: WrittenAction[] = [];
+  for (const statement of policy.statements) {
+    if (policy.kind === 'trust' && statement.effect === 'Allow') continue;
+    for (const list of [statement.action, statement.notAction])
+      for (const value of list?.values ?? []) {
+        const text = literalOf(value);
+        // IAM has no variables here: what looks like one is left for something else to fill.
+        if (list !== undefined && text !== undefined && !text.includes('${'))
+          written.push({ statement, list, value, text });
+      }
+  }
+  return written;
+});
 
-/** Several rules ask for them, one after the other. */
-const written = new WeakMap<Policy, readonly WrittenAction[]>();
-
-function readWrittenActions(policy: Policy): readonly WrittenAction[] {
-  return policy.statements
-    .filter(({ effect }) => policy.kind !== 'trust' || effect !== 'Allow')
-    .flatMap((statement) =>
-      [statement.action, statement.notAction].flatMap((list) => (list === undefined ? [] : readAll(statement, list))),
-    );
-}
-
-const known = new WeakMap<Policy, readonly NamedAction[]>();
-
-export function namedActions(policy: Policy): readonly NamedAction[] {
-  const actions = known.get(policy) ?? readNamedActions(policy);
-  known.set(policy, actions);
-  return actions;
-}
-
-function readNamedActions(policy: Policy): readonly NamedAction[] {
-  return writtenActions(policy).flatMap(({ statement, list, value, text }): NamedAction[] => {
+/** Those of the written actions that have the form `service:action`. */
+export const namedActions = oncePer((policy: Policy): readonly NamedAction[] => {
+  const named: NamedAction[] = [];
+  for (const { statement, list, value, text } of writtenActions(policy)) {
     const parts = isWellFormedAction(text) ? splitAction(text) : undefined;
-    if (parts === undefined) return [];
+    if (parts === undefined) continue;
     const { prefix, name } = parts;
     const spanOf = (part: 'prefix' | 'name') => spanOfPart(value, prefix.length, part);
-    return [{ statement, list, value, text, prefix, name, spanOf }];
-  });
-}
+    named.push({ statement, list, value, text, prefix, name, spanOf });
+  }
+  return named;
+});
 
 /** `*`, or a service and an action on both sides of one colon. That they exist is not asked. */
 export function isWellFormedAction(text: string): boolean {
@@ -65,12 +59,4 @@ export function isWellFormedAction(text: string): boolean {
 function spanOfPart(value: Value, colon: number, part: 'prefix' | 'name'): Span {
   const { text, spanOf } = patternOf(value);
   return part === 'prefix' ? spanOf(0, colon) : spanOf(colon + 1, text.length);
-}
-
-function readAll(statement: Statement, list: ValueList): readonly WrittenAction[] {
-  return list.values.flatMap((value) => {
-    const text = literalOf(value);
-    // IAM has no variables here: what looks like one is left for something else to fill.
-    return text === undefined || text.includes('${') ? [] : [{ statement, list, value, text }];
-  });
 }

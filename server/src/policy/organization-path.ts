@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { globalConditionKeys } from '../catalog/condition-keys.ts';
 import { demandsKey, entriesOn, isPositive, letsAnyValueThrough } from './condition.ts';
 import type { ConditionEntry, Statement } from './statement.ts';
@@ -17,22 +18,15 @@ export function pathEntries(statement: Statement): readonly ConditionEntry[] {
 }
 
 /** The values of those conditions that compare text, as patterns; none where a value is no scalar or has still to be filled in. */
-export function pathPatterns(statement: Statement): readonly PathValue[] {
-  const read = known.get(statement);
-  if (read !== undefined) return read;
-  const paths = pathEntries(statement)
+export const pathPatterns = oncePer((statement: Statement): readonly PathValue[] =>
+  pathEntries(statement)
     .filter(({ operator }) => operator?.operator.type === 'string')
     .flatMap((entry) =>
       entry.values
         .filter((value) => !hasPlaceholder(value))
         .map((value) => ({ entry, value, pattern: patternOf(value) })),
-    );
-  known.set(statement, paths);
-  return paths;
-}
-
-/** Several rules ask for the same paths. */
-const known = new WeakMap<Statement, readonly PathValue[]>();
+    ),
+);
 
 export interface PathValue {
   readonly entry: ConditionEntry;

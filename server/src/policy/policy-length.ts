@@ -10,13 +10,12 @@ import { readValue, type Substitution } from './read-value.ts';
 export function shortestLength(node: Node, substitution: Substitution): number {
   switch (node.type) {
     case 'object':
-      return enclosed(
-        node.properties.map(
-          ({ key, value }) => textLength(key, substitution) + 1 + shortestLength(value, substitution),
-        ),
+      return node.properties.reduce(
+        (sum, { key, value }) => sum + textLength(key, substitution) + 1 + shortestLength(value, substitution),
+        enclosing(node.properties.length),
       );
     case 'array':
-      return enclosed(node.items.map((item) => shortestLength(item, substitution)));
+      return node.items.reduce((sum, item) => sum + shortestLength(item, substitution), enclosing(node.items.length));
     case 'intrinsic': {
       const branches = alternatives(node);
       if (node.name === 'If' && !branches.includes(node))
@@ -32,9 +31,9 @@ export function shortestLength(node: Node, substitution: Substitution): number {
 
 const quotes = 2;
 
-/** With the brackets and the commas between. */
-function enclosed(lengths: readonly number[]): number {
-  return 2 + lengths.reduce((sum, length) => sum + length, 0) + Math.max(lengths.length - 1, 0);
+/** The brackets and the commas between. */
+function enclosing(count: number): number {
+  return 2 + Math.max(count - 1, 0);
 }
 
 function textLength(node: Node, substitution: Substitution): number {

@@ -35,9 +35,7 @@ export function spanWithin(value: Value, part: LiteralPart, from: number, to: nu
 
 /** The values of the elements in which AWS replaces variables: resources and what conditions compare with. */
 export function valuesWithVariables({ resource, notResource, condition }: Statement): readonly Value[] {
-  return [
-    ...(resource?.values ?? []),
-    ...(notResource?.values ?? []),
-    ...condition.entries.flatMap(({ values }) => values),
-  ];
+  const values: Value[] = [];
+  for (const list of [resource, notResource, ...condition.entries]) if (list !== undefined) values.push(...list.values);
+  return values;
 }

@@ -61,12 +61,13 @@ export function allowsAction(statement: Statement, action: string): Answer {
 }
 
 function listCovers(list: NonNullable<Statement['action']>, action: string): Answer {
-  const answers = list.values.map((value): Answer => {
+  let answer: Answer = list.complete ? 'no' : 'unknown';
+  for (const value of list.values) {
     const text = literalOf(value);
-    if (text === undefined) return 'unknown';
-    return actionMatches(text, action) ? 'yes' : 'no';
-  });
-  return anyOf(list.complete ? answers : [...answers, 'unknown']);
+    if (text === undefined) answer = 'unknown';
+    else if (actionMatches(text, action)) return 'yes';
+  }
+  return answer;
 }
 
 function anyOf(answers: readonly Answer[]): Answer {

@@ -28,8 +28,9 @@ export function patternOf(value: Value): ValuePattern {
       ),
     spanOf: (from, to) => {
       const all = pieces();
-      const spans = all.slice(from, to).map(({ part }) => spanOfPart(value, part));
-      if (spans.length === 0 || spans.length === all.length) return value.node.span;
+      const meant = all.slice(from, to);
+      if (meant.length === 0 || meant.length === all.length) return value.node.span;
+      const spans = meant.map(({ part }) => spanOfPart(value, part));
       return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
     },
   };
@@ -53,12 +54,17 @@ function piecesOf(part: Part): readonly Piece[] {
   const pieces: Piece[] = [];
   let index = 0;
   while (index < part.text.length) {
-    const variable = /^\$\{[^{}]*\}/.exec(part.text.slice(index, index + longestVariable))?.[0];
+    const variable = variableAt(part.text, index);
     const to = index + (variable?.length ?? 1);
     pieces.push({ char: variable === undefined ? part.text.slice(index, to) : unknown, part: cut(part, index, to) });
     index = to;
   }
   return pieces;
+}
+
+function variableAt(text: string, index: number): string | undefined {
+  if (!text.startsWith('${', index)) return undefined;
+  return /^\$\{[^{}]*\}/.exec(text.slice(index, index + longestVariable))?.[0];
 }
 
 /** Bounds the look-ahead, so that the time stays linear in the length of the text. */

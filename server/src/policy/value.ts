@@ -55,6 +55,11 @@ export function hasHole(value: Value): boolean {
   return value.parts.some((part) => part.type === 'hole');
 }
 
+/** Whether AWS reads it as text: no number, no `true`, no `null`. */
+export function isText({ node }: Value): boolean {
+  return node.type === 'string' || node.type === 'intrinsic';
+}
+
 export function hasPlaceholder(value: Value): boolean {
   return value.parts.some((part) => part.type === 'hole' && part.why === 'placeholder');
 }

@@ -20,12 +20,14 @@ export const accountUnknown = defineRule({
       const { whole, hasOthers } = organizations;
       if (whole.length === 0 || hasOthers) return;
       for (const statement of policy.statements) {
+        const foreign = namedAccounts(statement).filter(
+          ({ id, partition }) => !isOwnAccount(id, organizations) && mayBeOwn(partition, organizations),
+        );
+        if (foreign.length === 0) continue;
         // Another rule says of these that they are not yours, and what to do.
         const reported = thirdPartiesWithoutExternalId(statement, policy, organizations).map(({ account }) => account);
-        for (const { id, at, partition } of namedAccounts(statement)) {
-          if (isOwnAccount(id, organizations) || !mayBeOwn(partition, organizations) || reported.includes(id)) continue;
-          report({ at: at(), message: messageOf(id, organizations) });
-        }
+        for (const { id, at } of foreign)
+          if (!reported.includes(id)) report({ at: at(), message: messageOf(id, organizations) });
       }
     },
   },
@@ -40,30 +42,27 @@ interface NamedAccount {
 
 function namedAccounts(statement: Statement): readonly NamedAccount[] {
   const { resource, notResource, principal, notPrincipal, condition } = statement;
-  const arns = [...(resource?.values ?? []), ...(notResource?.values ?? [])];
-  const principals = [...(principal?.principals ?? []), ...(notPrincipal?.principals ?? [])].map(({ value }) => value);
-  const entries = condition.entries.filter(({ operator }) => operator?.operator.type !== 'null');
-  return [
-    ...arns.flatMap(accountOfArn),
-    ...principals.flatMap((value) => [...accountOfArn(value), ...accountAlone(value)]),
-    ...entries.flatMap(({ key, values }) =>
-      values.flatMap((value) => (isAccountKey(key) ? accountAlone(value) : accountOfArn(value))),
-    ),
-  ];
+  const named: (NamedAccount | undefined)[] = [];
+  for (const list of [resource, notResource]) for (const value of list?.values ?? []) named.push(accountOfArn(value));
+  for (const element of [principal, notPrincipal])
+    for (const { value } of element?.principals ?? []) named.push(accountOfArn(value) ?? accountAlone(value));
+  for (const { key, values, operator } of condition.entries)
+    if (operator?.operator.type !== 'null')
+      for (const value of values) named.push(isAccountKey(key) ? accountAlone(value) : accountOfArn(value));
+  return named.filter((each) => each !== undefined);
 }
 
-function accountAlone(value: Value): readonly NamedAccount[] {
+function accountAlone(value: Value): NamedAccount | undefined {
   const id = literalOf(value) ?? '';
-  return isId(id) ? [{ id, at: () => value.node.span, partition: undefined }] : [];
+  return isId(id) ? { id, at: () => value.node.span, partition: undefined } : undefined;
 }
 
-function accountOfArn(value: Value): readonly NamedAccount[] {
-  if (!value.parts.some((part) => part.type === 'literal' && /\d{12}/.test(part.text))) return [];
+function accountOfArn(value: Value): NamedAccount | undefined {
   const arn = parseArn(value.parts);
   const id = arn && fieldText(arn.account);
   const [part] = arn?.account ?? [];
-  if (arn === undefined || id === undefined || part === undefined || !isId(id)) return [];
-  return [{ id, at: () => spanOfPart(value, part), partition: fieldText(arn.partition) }];
+  if (arn === undefined || id === undefined || part === undefined || !isId(id)) return undefined;
+  return { id, at: () => spanOfPart(value, part), partition: fieldText(arn.partition) };
 }
 
 function isId(text: string): boolean {

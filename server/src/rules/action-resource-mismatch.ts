@@ -3,6 +3,7 @@ import { actionsMatching } from '../catalog/iam-queries.ts';
 import type { Action } from '../catalog/iam-service.ts';
 import { refusingService } from '../catalog/resource-policy-services.ts';
 import { addResourceFix } from '../lint/add-resource-fix.ts';
+import type { Severity } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { reachOf, readTargets, type Target } from '../policy/action-targets.ts';
 import type { ArnText } from '../policy/arn-text.ts';
@@ -24,9 +25,11 @@ export const actionResourceMismatch = defineRule({
       for (const [statement, actions] of groupBy(namedActions(policy), (action) => action.statement)) {
         const targets = readTargets(statement, policy.kind);
         if (targets === undefined || targets.some(({ arn }) => isNoResource(arn, context))) continue;
-        for (const action of actions)
-          if (action.list === statement.action && !refusingService(policy.owner?.type, action.prefix))
-            checkAction(action, targets, policy.kind, context);
+        const found = actions
+          .filter(({ list, prefix }) => list === statement.action && !refusingService(policy.owner?.type, prefix))
+          .flatMap((action) => mismatchOf(action, targets, policy.kind, context) ?? []);
+        // Actions of which the same is wrong are one mistake.
+        for (const same of groupBy(found, ({ problem }) => problem).values()) report(same, targets, context);
       }
     },
   },
@@ -37,25 +40,47 @@ function isNoResource(arn: ArnText, { iamData }: PolicyContext): boolean {
   return iamData !== undefined && !mayBeResource(arn, iamData);
 }
 
-function checkAction(written: NamedAction, targets: readonly Target[], kind: PolicyKind, context: PolicyContext): void {
-  const { iamData, report } = context;
-  const { statement, prefix, name, text, value } = written;
+interface Mismatch {
+  readonly written: NamedAction;
+  readonly actions: readonly Action[];
+  /** The rest of the sentence that begins with the action. */
+  readonly problem: string;
+  readonly severity: Severity;
+}
+
+function mismatchOf(
+  written: NamedAction,
+  targets: readonly Target[],
+  kind: PolicyKind,
+  { iamData }: PolicyContext,
+): Mismatch | undefined {
+  const { statement, prefix, name } = written;
   const service = hasWildcard(prefix) ? undefined : iamData?.findService(prefix);
-  if (service?.name === undefined) return;
+  if (service?.name === undefined) return undefined;
   const actions = actionsMatching(service, name);
   const reaches = actions.map((action) => reachOf(action, service, targets));
   // An action that is not known has a rule of its own.
-  if (reaches.length === 0 || reaches.includes('possible')) return;
+  if (reaches.length === 0 || reaches.includes('possible')) return undefined;
   const isRefused = kind === 'resource' && prefix === 's3' && !reaches.includes('account-wide');
   const severity = isRefused ? 'error' : iamData?.isOld ? 'hint' : statement.effect === 'Deny' ? 'warning' : 'info';
   const outcome = isRefused ? 'S3 refuses that' : `it ${statement.effect === 'Deny' ? 'denies' : 'allows'} nothing`;
-  report({
-    at: value.node,
+  const problem = reaches.includes('other-type')
+    ? `works on ${describeFormats(actions, targets, prefix)}, and no resource of this statement is one: ${outcome}. Name the right resource.`
+    : `is asked for the account as a whole, and this statement names resources in it: ${outcome}. Move it to a statement on \`*\`.`;
+  return { written, actions, problem, severity };
+}
+
+function report(same: readonly Mismatch[], targets: readonly Target[], context: PolicyContext): void {
+  const [first, ...more] = same;
+  if (first === undefined) return;
+  const { written, problem, severity } = first;
+  const others = more.length === 1 ? `\`${more[0]?.written.text}\`` : `${more.length} more`;
+  const actions = same.flatMap((each) => each.actions);
+  context.report({
+    at: written.value.node,
     severity,
-    message: reaches.includes('other-type')
-      ? `\`${text}\` works on ${describeFormats(actions, targets, prefix)}, and no resource of this statement is one: ${outcome}. Name the right resource.`
-      : `\`${text}\` is asked for the account as a whole, and this statement names resources in it: ${outcome}. Move it to a statement on \`*\`.`,
-    fixes: addResourceFix(statement, actions, targets, context),
+    message: `\`${written.text}\`${more.length === 0 ? '' : ` (and so ${others})`} ${problem}`,
+    fixes: addResourceFix(written.statement, actions, targets, context),
   });
 }
 

@@ -12,11 +12,14 @@ export const allowNotAction = defineRule({
   lesser: ['info'],
   // A boundary and a control policy grant nothing: there it says what may remain allowed.
   kinds: ['identity', 'trust', 'resource'],
+  needs: { elements: ['NotAction'] },
   check: {
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements) {
         const { effect, notAction } = statement;
+        // AWS refuses it beside `Action`: see `unknown-element`.
+        if (statement.action !== undefined) continue;
         if (effect !== 'Allow' || notAction === undefined || !notAction.complete) continue;
         const severity = severityOf(statement, policy);
         context.report({

@@ -8,11 +8,14 @@ export const allowNotResource = defineRule({
   summary: '`NotResource` with Allow allows the actions on all resources but those listed, also ones made later',
   severity: 'info',
   kinds: ['identity', 'resource'],
+  needs: { elements: ['NotResource'] },
   check: {
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements) {
         const { effect, notResource } = statement;
+        // AWS refuses it beside `Resource`: see `unknown-element`.
+        if (statement.resource !== undefined) continue;
         if (effect !== 'Allow' || notResource === undefined || hasOwnRule(statement)) continue;
         context.report({
           at: notResource.property.key,

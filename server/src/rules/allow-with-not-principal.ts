@@ -5,6 +5,7 @@ export const allowWithNotPrincipal = defineRule({
   summary: '`NotPrincipal` with Allow lets in everyone but those listed, anonymous callers included',
   severity: 'warning',
   kinds: ['resource', 'endpoint'],
+  needs: { elements: ['NotPrincipal'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -14,6 +14,7 @@ export const arnWildcardCrossesFields = defineRule({
   severity: 'warning',
   lesser: ['info'],
   kinds: policyKinds,
+  needs: { operators: ['string'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -10,6 +10,7 @@ export const assumeRoleAnyAccount = defineRule({
     '`sts:AssumeRole` is allowed on a role of that name in any account, without a condition on organization or account',
   severity: 'warning',
   kinds: ['identity'],
+  needs: { allows: ['sts:AssumeRole'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -16,6 +16,7 @@ export const assumeRoleAnyRole = defineRule({
   summary: '`sts:AssumeRole` is allowed on every role, or on every role of an account',
   severity: 'warning',
   kinds: ['identity'],
+  needs: { allows: ['sts:AssumeRole'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -17,6 +17,7 @@ export const assumeRoleWholeOrganization = defineRule({
   summary: '`sts:AssumeRole` is allowed on a role of that name in every account of the organization',
   severity: 'hint',
   kinds: ['identity'],
+  needs: { keys: resourceScopeKeys, allows: ['sts:AssumeRole'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -9,6 +9,7 @@ export const assumeRoleWildcardName = defineRule({
   summary: '`sts:AssumeRole` is allowed on every role whose path or name fits a pattern',
   severity: 'hint',
   kinds: ['identity'],
+  needs: { allows: ['sts:AssumeRole'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -7,6 +7,7 @@ export const audienceWithSetOperator = defineRule({
   summary: 'The audience of a token, which is one value, is compared as a set of values',
   severity: 'info',
   kinds: ['trust'],
+  needs: { keys: /:aud$/ },
   check: {
     scope: 'policy',
     run(policy, { report, target }) {

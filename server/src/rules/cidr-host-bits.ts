@@ -9,6 +9,7 @@ export const cidrHostBits = defineRule({
   summary: 'A range of IP addresses does not begin where its prefix says',
   severity: 'hint',
   kinds: policyKinds,
+  needs: { operators: ['ip'] },
   check: {
     scope: 'policy',
     run(policy, context) {

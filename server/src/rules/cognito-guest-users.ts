@@ -10,6 +10,7 @@ export const cognitoGuestUsers = defineRule({
   summary: 'Guests of an identity pool, who did not sign in, may assume the role too',
   severity: 'info',
   kinds: ['trust'],
+  needs: { principals: ['Federated'], allows: ['sts:AssumeRoleWithWebIdentity'] },
   check: {
     scope: 'policy',
     run(policy, { report, target }) {

@@ -4,6 +4,7 @@ import type { IamData } from '../catalog/iam-data.ts';
 import type { Service } from '../catalog/iam-service.ts';
 import { dependsOnAction, globalKeySupport, type KeySupport, serviceKeySupport } from '../catalog/key-support.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
+import { reachOf, readTargets, type Target } from '../policy/action-targets.ts';
 import { type DocumentedActions, documentedActions } from '../policy/documented-actions.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { joinWords } from '../policy/phrase.ts';
@@ -19,11 +20,15 @@ export const conditionKeyNeverPresent = defineRule({
     scope: 'policy',
     run(policy, context) {
       if (context.iamData === undefined) return;
-      for (const { action, condition } of policy.statements) {
+      for (const statement of policy.statements) {
+        const { action, condition } = statement;
         const entries = condition.entries.filter(({ key }) => isOfService(key) || dependsOnAction(key));
         const groups = entries.length === 0 ? undefined : documentedActions(action, context.iamData);
         if (groups === undefined) continue;
-        for (const entry of entries) checkEntry(entry, groups, context.iamData, context);
+        const targets = readTargets(statement, policy.kind);
+        // What the statement's resources keep out anyway is told by `action-resource-mismatch`.
+        const inVain = (each: DocumentedActions) => targets !== undefined && isInVain(each, targets);
+        for (const entry of entries) checkEntry(entry, groups, inVain, context.iamData, context);
       }
     },
   },
@@ -32,6 +37,7 @@ export const conditionKeyNeverPresent = defineRule({
 function checkEntry(
   entry: ConditionEntry,
   groups: readonly DocumentedActions[],
+  inVain: (group: DocumentedActions) => boolean,
   data: IamData,
   context: PolicyContext,
 ): void {
@@ -53,7 +59,7 @@ function checkEntry(
     return;
   }
   // Where it holds without the key, it may be there for the others alone. A wildcard stands for the others too.
-  const named = without.filter(({ written }) => !/[*?]/.test(written));
+  const named = without.filter((each) => !/[*?]/.test(each.written) && !inVain(each));
   if (named.length === 0 || result !== false || !isOfService(entry.key)) return;
   const [has, their, them] = named.length > 1 ? ['have', 'their', 'them'] : ['has', 'its', 'it'];
   context.report({
@@ -62,6 +68,10 @@ function checkEntry(
     severity: 'hint',
     message: `By the Service Authorization Reference ${namesOf(named)} never ${has} \`${entry.key}\` in ${their} requests: the statement does not apply to ${them}. Name ${them} in a statement with a condition that ${has === 'has' ? 'it has' : 'they have'}.`,
   });
+}
+
+function isInVain({ service, actions }: DocumentedActions, targets: readonly Target[]): boolean {
+  return actions.every((action) => reachOf(action, service, targets) !== 'possible');
 }
 
 /** Whether requests for the actions of each group may have the key; undefined where that is not documented. */

@@ -12,6 +12,7 @@ export const createServiceLinkedRoleAny = defineRule({
   summary: '`iam:CreateServiceLinkedRole` is allowed for every service',
   severity: 'hint',
   kinds: ['identity'],
+  needs: { allows: ['iam:CreateServiceLinkedRole'] },
   check: {
     scope: 'policy',
     run(policy, context) {

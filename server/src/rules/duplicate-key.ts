@@ -21,9 +21,7 @@ export const duplicateKey = defineRule({
 });
 
 function reportSameKeys(object: ObjectNode, context: PolicyContext): void {
-  // Nearly all objects: nothing is to be put in groups.
-  const { length } = object.properties;
-  if (length < 2 || new Set(object.properties.map(({ key }) => key.value)).size === length) return;
+  if (!hasSameKeys(object, (key) => key)) return;
   for (const [name, [first, ...later]] of groupBy(keysOf(object), (key) => key.value))
     for (const key of later)
       report(
@@ -34,9 +32,14 @@ function reportSameKeys(object: ObjectNode, context: PolicyContext): void {
       );
 }
 
+/** False for nearly all objects: nothing is to be put in groups. */
+function hasSameKeys({ properties }: ObjectNode, spell: (key: string) => string): boolean {
+  return properties.length > 1 && new Set(properties.map(({ key }) => spell(key.value))).size < properties.length;
+}
+
 /** AWS compares the names of condition keys without case, and takes each once under an operator. */
 function reportConditionKeys(block: ObjectNode, context: PolicyContext): void {
-  if (block.properties.length < 2) return;
+  if (!hasSameKeys(block, (key) => key.toLowerCase())) return;
   const spellings = [...groupBy(keysOf(block), (key) => key.value).values()].flatMap(([first]) => first ?? []);
   for (const [first, ...later] of groupBy(spellings, (key) => key.value.toLowerCase()).values())
     for (const key of later)
@@ -59,15 +62,12 @@ function keysOf(object: ObjectNode): readonly StringNode[] {
 
 /** The objects under condition operators, each once. */
 function conditionBlocks({ statements }: Policy): ReadonlySet<ObjectNode> {
-  const conditions = statements.flatMap(({ condition }) =>
-    condition.property ? objectsAt(condition.property.value) : [],
-  );
-  const operators = conditions.flatMap((condition) => condition.properties);
-  return new Set(operators.flatMap((operator) => objectsAt(operator.value)));
-}
-
-function objectsAt(value: Node): readonly ObjectNode[] {
-  return listItems(value).filter((node) => node.type === 'object');
+  const blocks = new Set<ObjectNode>();
+  for (const { condition } of statements)
+    for (const operators of condition.property ? listItems(condition.property.value) : [])
+      for (const operator of operators.type === 'object' ? operators.properties : [])
+        for (const block of listItems(operator.value)) if (block.type === 'object') blocks.add(block);
+  return blocks;
 }
 
 /** Every object of a document once, however often an anchor is used. */

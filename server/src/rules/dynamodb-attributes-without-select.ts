@@ -11,6 +11,7 @@ export const dynamodbAttributesWithoutSelect = defineRule({
   summary: 'Only some attributes of a DynamoDB table may be read, and a request that names none reads them all',
   severity: 'warning',
   kinds: policyKinds,
+  needs: { keys: ['dynamodb:Attributes'] },
   check: {
     scope: 'policy',
     run(policy, context) {

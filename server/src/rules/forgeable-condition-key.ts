@@ -1,8 +1,11 @@
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
-import { entriesOn } from '../policy/condition.ts';
 import { policyKinds } from '../policy/kind.ts';
+import { headerConditions, mayNarrowCaller } from '../policy/open-conditions.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
 import { literalOf } from '../policy/value.ts';
+
+/** Source: IAM User Guide, AWS global condition context keys, the warnings of aws:referer and aws:UserAgent. */
+const headers: readonly string[] = ['aws:referer', 'aws:UserAgent'];
 
 export const forgeableConditionKey = defineRule({
   id: 'forgeable-condition-key',
@@ -10,30 +13,22 @@ export const forgeableConditionKey = defineRule({
   severity: 'warning',
   lesser: ['info', 'hint'],
   kinds: policyKinds,
+  needs: { keys: headers },
   check: {
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements) {
         // A role that is open to everyone has a rule of its own, `trust-any-principal`.
         if (policy.kind === 'trust' && isForAnyone(statement)) continue;
-        for (const entry of entriesOn(statement.condition, headers))
-          if (widensAccess(entry, statement)) report(entry, statement, context);
+        for (const entry of headerConditions(statement)) report(entry, statement, context);
       }
     },
   },
 });
 
-/** Source: IAM User Guide, AWS global condition context keys, the warnings of aws:referer and aws:UserAgent. */
-const headers: readonly string[] = ['aws:referer', 'aws:UserAgent'];
-
-/** In an Allow what matches is let in, in a Deny it is spared. */
-function widensAccess({ operator }: ConditionEntry, { effect }: Statement): boolean {
-  return operator?.operator.type === 'string' && effect === (operator.operator.negated ? 'Deny' : 'Allow');
-}
-
 function report(entry: ConditionEntry, statement: Statement, context: PolicyContext): void {
   const header = /^aws:referer$/i.test(entry.key) ? 'Referer' : 'User-Agent';
-  const isOnlyGuard = statement.effect === 'Allow' && isForAnyone(statement) && !isGuardedOtherwise(statement);
+  const isOnlyGuard = statement.effect === 'Allow' && isForAnyone(statement) && !mayNarrowCaller(statement);
   const isOfService = statement.principal?.principals.some(({ type }) => type === 'Service') ?? false;
   const instead = isOfService
     ? 'For whom a service calls, `aws:SourceArn` and `aws:SourceAccount` say, where the service sends them.'
@@ -47,10 +42,4 @@ function report(entry: ConditionEntry, statement: Statement, context: PolicyCont
 
 function isForAnyone({ principal }: Statement): boolean {
   return principal?.principals.some(({ value }) => literalOf(value) === '*') ?? false;
-}
-
-/** That a request is encrypted says nothing of who sends it. */
-function isGuardedOtherwise({ condition }: Statement): boolean {
-  const harmless = [...headers, 'aws:SecureTransport'].map((key) => key.toLowerCase());
-  return !condition.complete || condition.entries.some(({ key }) => !harmless.includes(key.toLowerCase()));
 }

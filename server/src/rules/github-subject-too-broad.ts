@@ -6,12 +6,15 @@ import { describeParts, hasPlaceholder, type Value } from '../policy/value.ts';
 import { claimsAskedFor } from '../policy/web-identity.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 
+const subject = /^token\.actions\.githubusercontent\.com:sub$/i;
+
 export const githubSubjectTooBroad = defineRule({
   id: 'github-subject-too-broad',
   summary: 'The condition on the subject of GitHub workflows lets in more than one repository, or names none',
   severity: 'warning',
   lesser: ['info', 'hint'],
   kinds: ['trust'],
+  needs: { keys: subject },
   check: {
     scope: 'policy',
     run(policy, context) {
@@ -31,8 +34,6 @@ export const githubSubjectTooBroad = defineRule({
     },
   },
 });
-
-const subject = /^token\.actions\.githubusercontent\.com:sub$/i;
 
 /** Other claims that name the repository, its owner or a workflow file. Also where conditions are hidden. */
 function isNarrowedByOthers(statement: Statement): boolean {

@@ -7,26 +7,6 @@ import { strictOperator } from '../policy/service-principal.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
 import { literalOf } from '../policy/value.ts';
 
-export const ifExistsWithoutKey = defineRule({
-  id: 'if-exists-without-key',
-  summary: 'An Allow with `IfExists` also holds for requests that lack the key, which are those it was to keep out',
-  severity: 'warning',
-  lesser: ['info'],
-  kinds: ['identity', 'trust', 'resource', 'boundary', 'session'],
-  check: {
-    scope: 'policy',
-    run(policy, context) {
-      for (const statement of policy.statements) {
-        if (statement.effect !== 'Allow' || !statement.condition.complete) continue;
-        for (const guard of guards)
-          for (const entry of entriesOn(statement.condition, guard.keys))
-            if (isLenient(entry) && !isHeld(entry, guard, statement, policy))
-              report(entry, guard, statement, policy, context);
-      }
-    },
-  },
-});
-
 /** Keys that outsiders lack: who has none is not held to any value. */
 interface Guard {
   readonly keys: readonly string[];
@@ -50,6 +30,27 @@ const guards: readonly Guard[] = [
     instead: ['aws:SourceIp', 'aws:ViaAWSService', 'aws:CalledVia'],
   },
 ];
+
+export const ifExistsWithoutKey = defineRule({
+  id: 'if-exists-without-key',
+  summary: 'An Allow with `IfExists` also holds for requests that lack the key, which are those it was to keep out',
+  severity: 'warning',
+  lesser: ['info'],
+  kinds: ['identity', 'trust', 'resource', 'boundary', 'session'],
+  needs: { keys: guards.flatMap(({ keys }) => keys) },
+  check: {
+    scope: 'policy',
+    run(policy, context) {
+      for (const statement of policy.statements) {
+        if (statement.effect !== 'Allow' || !statement.condition.complete) continue;
+        for (const guard of guards)
+          for (const entry of entriesOn(statement.condition, guard.keys))
+            if (isLenient(entry) && !isHeld(entry, guard, statement, policy))
+              report(entry, guard, statement, policy, context);
+      }
+    },
+  },
+});
 
 /** A value that everyone has is told by `constant-condition` and `wildcard-in-sensitive-key`. */
 function isLenient(entry: ConditionEntry): boolean {
@@ -80,6 +81,8 @@ function report(
 ): void {
   const isOfCaller = keys.includes('aws:PrincipalOrgID');
   const isAnyone = statement.principal?.principals.some(({ value }) => literalOf(value) === '*') ?? false;
+  // What a service sends is told by `trust-missing-source-arn`.
+  if (policy.kind === 'trust' && isOfServices(statement)) return;
   // What a policy of an identity says of the caller is of that identity. Open roles have a rule of their own.
   if (isOfCaller && statement.principal === undefined) return;
   if (isAnyone && policy.kind === 'trust' && !narrowsToKnownCallers(statement, policy)) return;
@@ -99,4 +102,8 @@ function report(
       },
     ],
   });
+}
+
+function isOfServices({ principal }: Statement): boolean {
+  return principal?.principals.every(({ type }) => type === 'Service') ?? false;
 }

@@ -2,6 +2,7 @@ import { conditionKeyType } from '../catalog/condition-key-type.ts';
 import { type ValueShape, valueShapeOf } from '../catalog/key-values.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
+import { isPossible } from '../policy/possible-value.ts';
 import type { ConditionEntry } from '../policy/statement.ts';
 import { literalOf, type Value } from '../policy/value.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
@@ -12,6 +13,7 @@ export const impossibleConditionValue = defineRule({
   severity: 'error',
   lesser: ['info'],
   kinds: policyKinds,
+  needs: { operators: ['string'] },
   check: {
     scope: 'policy',
     run(policy, context) {
@@ -36,10 +38,9 @@ function checkValue(
   context: PolicyContext,
 ): void {
   const text = literalOf(value);
-  if (text === undefined || text === '' || isStillOpen(text) || shape.fits(text)) return;
   // A number whose leading zero YAML drops has a rule of its own.
-  if (value.node.type === 'number') return;
-  if (hasWildcard(text) && (!entry.operator?.operator.wildcards || mayFit(text, shape))) return;
+  if (text === undefined || value.node.type === 'number' || isPossible(text, shape)) return;
+  if (hasWildcard(text) && !entry.operator?.operator.wildcards) return;
   context.report({
     at: value.node,
     // The table of a service may name the wrong type.
@@ -49,25 +50,3 @@ function checkValue(
       : `\`${entry.key}\` is hardly ever \`${text}\`: by the Service Authorization Reference it holds ${shape.holds}.`,
   });
 }
-
-/** Variables, and what stands in brackets of any kind, will be something else. */
-function isStillOpen(text: string): boolean {
-  return /[<>{}[\]]/.test(text);
-}
-
-/** Only what stands before the first wildcard is looked at: `vpc-*` may be the id of a VPC, `subnet-*` is none. */
-function mayFit(pattern: string, { fits }: ValueShape): boolean {
-  const start = pattern.slice(0, pattern.search(/[*?]/));
-  const candidates = examples.filter(fits);
-  return (
-    candidates.length === 0 || candidates.some((each) => each.startsWith(start) || start.startsWith(commonStart(each)))
-  );
-}
-
-/** What all values of its shape begin with: `vpc-`, `o-`, `arn:`. */
-function commonStart(example: string): string {
-  return /^[a-z]+[-:]?/.exec(example)?.[0] ?? '';
-}
-
-/** One of each shape that has a beginning of its own; in other shapes every beginning may fit. */
-const examples = ['vpc-1a2b3c4d', 'vpce-1a2b3c4d', 'o-a1b2c3d4e5', 'arn:aws:s3:::example', 'true', 'false'];

@@ -59,7 +59,6 @@ import { orgPathNeedsSetOperator } from './org-path-needs-set-operator.ts';
 import { orgPathUnknown } from './org-path-unknown.ts';
 import { orgPathWildcardNeverMatches } from './org-path-wildcard-never-matches.ts';
 import { passRoleAnyRole } from './pass-role-any-role.ts';
-import { permissionsManagementAnyResource } from './permissions-management-any-resource.ts';
 import { policyTooLong } from './policy-too-long.ts';
 import { prefixInNegativeContext } from './prefix-in-negative-context.ts';
 import { privateAddressWithoutVpc } from './private-address-without-vpc.ts';
@@ -195,7 +194,6 @@ export const rules: readonly Rule[] = [
   passRoleAnyRole,
   privilegeEscalation,
   missingDependentAction,
-  permissionsManagementAnyResource,
   createServiceLinkedRoleAny,
   multivaluedKeyWithoutSetOperator,
   forAllValuesWithoutKey,

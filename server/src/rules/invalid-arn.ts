@@ -3,7 +3,7 @@ import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { type ArnFault, faultOfArn } from '../policy/arn-fault.ts';
 import { type ArnText, readArnText, resourceValues } from '../policy/arn-text.ts';
 import { isReplaceable, replaceInValue } from '../policy/replace-in-value.ts';
-import type { Value } from '../policy/value.ts';
+import { isText, type Value } from '../policy/value.ts';
 
 export const invalidArn = defineRule({
   id: 'invalid-arn',
@@ -15,6 +15,8 @@ export const invalidArn = defineRule({
     scope: 'policy',
     run(policy, context) {
       for (const { value } of resourceValues(policy)) {
+        // What is no text has a rule of its own, `wrong-type`.
+        if (!isText(value)) continue;
         const arn = readArnText(value);
         const fault = faultOfArn(arn, policy.kind);
         if (fault === undefined) continue;

@@ -66,9 +66,22 @@ function problemOf({ type, value }: Principal): Problem | undefined {
   if (type === 'AWS') return awsProblem(text);
   if (type === 'Service' && !/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(text))
     return { message: `\`${text}\` is no service principal. Write its name, such as \`lambda.amazonaws.com\`.` };
+  if (type === 'Federated' && !isIdentityProvider(text))
+    return {
+      message: `\`${text}\` is no identity provider. Write its ARN, with \`saml-provider/…\` or \`oidc-provider/…\`, or its host name, such as \`cognito-identity.amazonaws.com\`.`,
+    };
   if (type === 'CanonicalUser' && !/^[0-9a-f]{64}$/i.test(text))
     return { message: `\`${text}\` is no canonical user id, which has 64 hexadecimal digits.` };
   return undefined;
+}
+
+/**
+ * Which hosts there are is not for us to say. IAM's own words when it refuses others: "Federated principals must be
+ * valid domain names or SAML metadata ARNs", https://github.com/terraform-aws-modules/terraform-aws-eks/issues/2594
+ */
+function isIdentityProvider(text: string): boolean {
+  if (text.startsWith('arn:')) return /^arn:[^:]*:iam::[^:]*:(saml|oidc)-provider\/./.test(text);
+  return /^[^\s.]+(\.[^\s.]+)+$/.test(text);
 }
 
 function awsProblem(text: string): Problem | undefined {

@@ -5,7 +5,7 @@ import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { isWellFormedAction, type WrittenAction, writtenActions } from '../policy/named-actions.ts';
-import { literalOf } from '../policy/value.ts';
+import { isText, literalOf } from '../policy/value.ts';
 
 export const malformedAction = defineRule({
   id: 'malformed-action',
@@ -16,7 +16,8 @@ export const malformedAction = defineRule({
     scope: 'policy',
     run(policy, context) {
       for (const written of writtenActions(policy)) {
-        if (isWellFormedAction(written.text)) continue;
+        // What is no text has a rule of its own, `wrong-type`.
+        if (isWellFormedAction(written.text) || !isText(written.value)) continue;
         const meant = meantBy(written, context.iamData);
         context.report({
           at: written.value.node,

@@ -13,7 +13,7 @@ export const malformedVariable = defineRule({
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements) {
-        for (const value of valuesWithVariables(statement)) checkForm(value, context);
+        for (const value of valuesWithVariables(statement)) if (mayHoldVariable(value)) checkForm(value, context);
         for (const [name, value] of valuesWithout(statement))
           for (const { span, text } of variablesOf(value))
             context.report({
@@ -25,21 +25,28 @@ export const malformedVariable = defineRule({
   },
 });
 
+/** With the names of the elements that they stand in. */
 function valuesWithout(statement: Statement): readonly (readonly [name: string, value: Value])[] {
   const { action, notAction, principal, notPrincipal } = statement;
-  const lists = [action, notAction].flatMap((list) => (list === undefined ? [] : [list]));
-  const principals = [principal, notPrincipal].flatMap((element) => (element === undefined ? [] : [element]));
-  return [
-    ...lists.flatMap(({ property, values }) => values.map((value) => [property.key.value, value] as const)),
-    ...principals.flatMap((each) => each.principals.map(({ value }) => [each.property.key.value, value] as const)),
-  ];
+  const found: [string, Value][] = [];
+  for (const list of [action, notAction])
+    for (const value of list?.values ?? [])
+      if (list !== undefined && mayHoldVariable(value)) found.push([list.property.key.value, value]);
+  for (const element of [principal, notPrincipal])
+    for (const { value } of element?.principals ?? [])
+      if (element !== undefined && mayHoldVariable(value)) found.push([element.property.key.value, value]);
+  return found;
+}
+
+function mayHoldVariable({ parts }: Value): boolean {
+  return parts.some((part) => part.type === 'literal' && part.text.includes('${'));
 }
 
 /** Beside what is not known yet, a brace may be closed by it. */
 function checkForm(value: Value, context: PolicyContext): void {
   if (hasHole(value)) return;
   for (const part of value.parts) {
-    if (part.type === 'hole' || !part.text.includes('${')) continue;
+    if (part.type === 'hole') continue;
     for (const match of part.text.matchAll(/\$\{([^{}]*)(\}|$|(?=\{))/g)) {
       const problem = problemOf(match[1] ?? '', match[2] === '}');
       if (problem === undefined) continue;

@@ -11,6 +11,7 @@ export const mfaNotEnforced = defineRule({
   summary: 'A condition that is to ask for MFA lets credentials through that were got without it',
   severity: 'warning',
   kinds: policyKinds,
+  needs: { keys: ['aws:MultiFactorAuthPresent'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -1,4 +1,4 @@
-import { elementsOf } from '../catalog/grammar.ts';
+import { elementsOf, type PolicyGrammar } from '../catalog/grammar.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { alternatives } from '../policy/alternatives.ts';
 import {
@@ -51,6 +51,8 @@ function checkObject(object: ObjectNode, level: ElementLevel, policy: Policy, co
 
 function missingNames(object: ObjectNode, level: ElementLevel, kind: PolicyKind): readonly string[] {
   const grammar = elementsOf(kind);
+  const written = new Set(object.properties.map(({ key }) => key.value));
+  if (isWhole(written, level, grammar)) return [];
   const present = namesIn(object, level, kind);
   const single = grammar[level]
     .filter((each) => each.use === 'required' && !present.has(each.name))
@@ -60,6 +62,15 @@ function missingNames(object: ObjectNode, level: ElementLevel, kind: PolicyKind)
     .filter(({ names, required }) => required && !names.some((name) => present.has(name)))
     .map(({ names: [name, opposite] }) => `\`${name}\` (or \`${opposite}\`)`);
   return [...single, ...choices];
+}
+
+/** True for nearly all objects: what they need stands there by its own name. */
+function isWhole(written: ReadonlySet<string>, level: ElementLevel, grammar: PolicyGrammar): boolean {
+  return (
+    grammar[level].every(({ use, name }) => use !== 'required' || written.has(name)) &&
+    (level === 'document' ||
+      grammar.choices.every(({ names, required }) => !required || names.some((name) => written.has(name))))
+  );
 }
 
 /** Also what a misspelt or misused element stands for: that it is so is another rule's finding. */

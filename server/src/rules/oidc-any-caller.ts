@@ -15,6 +15,7 @@ export const oidcAnyCaller = defineRule({
   severity: 'error',
   lesser: ['warning', 'info'],
   kinds: ['trust'],
+  needs: { principals: ['Federated'], allows: ['sts:AssumeRoleWithWebIdentity'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -14,6 +14,7 @@ export const oidcSubjectTooBroad = defineRule({
   severity: 'warning',
   lesser: ['info', 'hint'],
   kinds: ['trust'],
+  needs: { keys: /:sub$/ },
   check: {
     scope: 'policy',
     run(policy, { report }) {

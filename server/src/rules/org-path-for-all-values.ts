@@ -2,7 +2,7 @@ import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { changeOperator } from '../policy/change-operator.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { holdsWithoutPath, pathEntries } from '../policy/organization-path.ts';
+import { holdsWithoutPath, organizationPathKeys, pathEntries } from '../policy/organization-path.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
 
 export const orgPathForAllValues = defineRule({
@@ -10,6 +10,7 @@ export const orgPathForAllValues = defineRule({
   summary: 'An Allow with `ForAllValues:` on organization paths also lets in what belongs to no organization',
   severity: 'warning',
   kinds: policyKinds,
+  needs: { keys: organizationPathKeys },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -2,13 +2,20 @@ import { defineRule } from '../lint/rule.ts';
 import type { IdKind } from '../organization/ids.ts';
 import { findPathFault, type PathFault } from '../organization/path-pattern.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { type PathValue, pathPatterns, takesWildcards, withUnknownAsWildcard } from '../policy/organization-path.ts';
+import {
+  organizationPathKeys,
+  type PathValue,
+  pathPatterns,
+  takesWildcards,
+  withUnknownAsWildcard,
+} from '../policy/organization-path.ts';
 
 export const orgPathMalformed = defineRule({
   id: 'org-path-malformed',
   summary: 'A condition compares with an organization path that no account can have',
   severity: 'error',
   kinds: policyKinds,
+  needs: { keys: organizationPathKeys },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -3,7 +3,13 @@ import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { findPathFault } from '../organization/path-pattern.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { type PathValue, pathPatterns, takesWildcards, withUnknownAsWildcard } from '../policy/organization-path.ts';
+import {
+  organizationPathKeys,
+  type PathValue,
+  pathPatterns,
+  takesWildcards,
+  withUnknownAsWildcard,
+} from '../policy/organization-path.ts';
 import { describeParts } from '../policy/value.ts';
 
 export const orgPathMissingSlash = defineRule({
@@ -11,6 +17,7 @@ export const orgPathMissingSlash = defineRule({
   summary: 'An organization path lacks the slash at its end, without which it never matches',
   severity: 'error',
   kinds: policyKinds,
+  needs: { keys: organizationPathKeys },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -3,12 +3,14 @@ import { findTreeFault } from '../lint/organization-tree-fault.ts';
 import { defineRule } from '../lint/rule.ts';
 import { idKindOf } from '../organization/ids.ts';
 import { policyKinds } from '../policy/kind.ts';
+import { organizationPathKeys } from '../policy/organization-path.ts';
 
 export const orgPathUnknown = defineRule({
   id: 'org-path-unknown',
   summary: 'An organization path names a root or an organizational unit that its organization does not have',
   severity: 'warning',
   kinds: policyKinds,
+  needs: { keys: organizationPathKeys },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -2,7 +2,13 @@ import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { changeOperator } from '../policy/change-operator.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { meantOperator, type PathValue, pathPatterns, takesWildcards } from '../policy/organization-path.ts';
+import {
+  meantOperator,
+  organizationPathKeys,
+  type PathValue,
+  pathPatterns,
+  takesWildcards,
+} from '../policy/organization-path.ts';
 import type { Statement } from '../policy/statement.ts';
 import { describeParts } from '../policy/value.ts';
 
@@ -11,6 +17,7 @@ export const orgPathWildcardNeverMatches = defineRule({
   summary: 'A wildcard in an organization path is compared as the character that it is',
   severity: 'error',
   kinds: policyKinds,
+  needs: { keys: organizationPathKeys },
   check: {
     scope: 'policy',
     run(policy, context) {

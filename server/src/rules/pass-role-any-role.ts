@@ -5,6 +5,7 @@ import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { reachOf } from '../policy/assume-role.ts';
 import { administersIdentities, describeGrant, isOnlyAbout } from '../policy/breadth.ts';
 import { demandsKey, letsAnyValueThrough } from '../policy/condition.ts';
+import { limitsPassedService } from '../policy/escalation.ts';
 import { allowsAction } from '../policy/powers.ts';
 import type { Statement } from '../policy/statement.ts';
 import { describeParts } from '../policy/value.ts';
@@ -14,6 +15,7 @@ export const passRoleAnyRole = defineRule({
   summary: '`iam:PassRole` is allowed on every role, and to every service',
   severity: 'warning',
   kinds: ['identity'],
+  needs: { allows: ['iam:PassRole'] },
   check: {
     scope: 'policy',
     run(policy, context) {
@@ -31,11 +33,14 @@ export const passRoleAnyRole = defineRule({
 function isNarrowed({ condition }: Statement): boolean {
   return (
     !condition.complete ||
-    condition.entries.some((entry) => narrowing.test(entry.key) && demandsKey(entry) && !letsAnyValueThrough(entry))
+    condition.entries.some(
+      (entry) =>
+        limitsPassedService(entry) || (narrowing.test(entry.key) && demandsKey(entry) && !letsAnyValueThrough(entry)),
+    )
   );
 }
 
-const narrowing = /^(iam:(PassedToService|AssociatedResourceArn)|(aws|iam):ResourceTag\/.+)$/i;
+const narrowing = /^(iam:AssociatedResourceArn|(aws|iam):ResourceTag\/.+)$/i;
 
 function checkStatement(statement: Statement, context: PolicyContext): void {
   const grant = describeGrant(statement, 'iam:PassRole');

@@ -10,6 +10,7 @@ export const prefixInNegativeContext = defineRule({
   summary: 'A listing of some prefixes of a bucket is to be forbidden, and a shorter prefix lists them all the same',
   severity: 'warning',
   kinds: policyKinds,
+  needs: { keys: ['s3:prefix'] },
   check: {
     scope: 'policy',
     run(policy, context) {

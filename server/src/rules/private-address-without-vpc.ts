@@ -6,21 +6,6 @@ import { policyKinds } from '../policy/kind.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Statement } from '../policy/statement.ts';
 
-export const privateAddressWithoutVpc = defineRule({
-  id: 'private-address-without-vpc',
-  summary: 'An address inside a VPC is asked for, and not which VPC: every VPC may have that address',
-  severity: 'warning',
-  // The policy of an endpoint sees only what comes through its own VPC.
-  kinds: policyKinds.filter((kind) => kind !== 'endpoint'),
-  check: {
-    scope: 'policy',
-    run(policy, context) {
-      for (const statement of policy.statements)
-        for (const pair of pairs) if (!isAskedFor(pair, statement, policy)) checkStatement(pair, statement, context);
-    },
-  },
-});
-
 interface Pair {
   readonly address: string;
   /** Keys that tell whose network it is; the first is the one to add. */
@@ -41,6 +26,22 @@ const pairs: readonly Pair[] = [
     networks: ['aws:Ec2InstanceSourceVpc', 'aws:SourceVpc', 'aws:SourceVpcArn', 'ec2:SourceInstanceArn'],
   },
 ];
+
+export const privateAddressWithoutVpc = defineRule({
+  id: 'private-address-without-vpc',
+  summary: 'An address inside a VPC is asked for, and not which VPC: every VPC may have that address',
+  severity: 'warning',
+  // The policy of an endpoint sees only what comes through its own VPC.
+  kinds: policyKinds.filter((kind) => kind !== 'endpoint'),
+  needs: { keys: pairs.map(({ address }) => address) },
+  check: {
+    scope: 'policy',
+    run(policy, context) {
+      for (const statement of policy.statements)
+        for (const pair of pairs) if (!isAskedFor(pair, statement, policy)) checkStatement(pair, statement, context);
+    },
+  },
+});
 
 /** In the same statement, or in a Deny that holds beside it. */
 function isAskedFor({ networks }: Pair, statement: Statement, { statements }: Policy): boolean {

@@ -12,6 +12,7 @@ export const privateSourceIp = defineRule({
   severity: 'error',
   lesser: ['info'],
   kinds: policyKinds,
+  needs: { keys: ['aws:SourceIp'] },
   check: {
     scope: 'policy',
     run(policy, context) {

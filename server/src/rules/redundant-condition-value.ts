@@ -9,6 +9,7 @@ export const redundantConditionValue = defineRule({
   summary: 'Several limits stand side by side, and only the widest counts',
   severity: 'hint',
   kinds: policyKinds,
+  needs: { operators: ['numeric', 'date'] },
   check: {
     scope: 'policy',
     run(policy, context) {

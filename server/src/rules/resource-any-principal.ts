@@ -1,5 +1,6 @@
 import { fill } from '../edit/writable.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
+import { headerConditions, mayNarrowCaller } from '../policy/open-conditions.ts';
 import { listNames } from '../policy/phrase.ts';
 import type { Policy } from '../policy/policy.ts';
 import { conditionForPrincipal } from '../policy/separate-principal.ts';
@@ -12,6 +13,7 @@ export const resourceAnyPrincipal = defineRule({
   severity: 'warning',
   lesser: ['info'],
   kinds: ['resource'],
+  needs: { principals: ['*', 'AWS'] },
   check: {
     scope: 'policy',
     run(policy, context) {
@@ -19,7 +21,9 @@ export const resourceAnyPrincipal = defineRule({
       if (policy.kindFrom !== 'property' && policy.kindFrom !== 'user') return;
       if (policy.statements.some(keepsOthersOut)) return;
       for (const statement of policy.statements) {
-        if (statement.effect !== 'Allow' || mayBeNarrowed(statement)) continue;
+        if (statement.effect !== 'Allow' || mayNarrowCaller(statement)) continue;
+        // That a header keeps no one out is said of the condition: `forgeable-condition-key`.
+        if (headerConditions(statement).length > 0) continue;
         const reach = reachOf(statement);
         const open = statement.principal?.principals.filter(isAnyone) ?? [];
         if (reach !== undefined) for (const principal of open) report(policy, statement, principal, reach, context);
@@ -72,20 +76,6 @@ function reachOf({ action }: Statement): 'reads' | 'more' | undefined {
 
 const openServices = /^(s3|sns|sqs|kms|lambda|ecr|secretsmanager|events|dynamodb|kinesis):/i;
 
-/**
- * Keys that leave open who it is. Amazon S3 takes addresses, networks, accounts and the like for what makes a policy
- * not public; of any other key it is not known here what it says.
- * Source: Amazon S3 User Guide, blocking public access to your Amazon S3 storage (the meaning of "public").
- */
-const openKeys =
-  /^(aws:(SecureTransport|Referer|UserAgent|CurrentTime|EpochTime|RequestedRegion|MultiFactorAuth\w+|PrincipalType)|s3:(x-amz-(acl|server-side-encryption|storage-class)|prefix|delimiter|max-keys|TlsVersion))$/i;
-
-function mayBeNarrowed({ condition }: Statement): boolean {
-  return (
-    !condition.complete || condition.entries.some(({ key, operator }) => operator === undefined || !openKeys.test(key))
-  );
-}
-
 function keepsOthersOut(statement: Statement): boolean {
-  return statement.effect === 'Deny' && (statement.notPrincipal !== undefined || mayBeNarrowed(statement));
+  return statement.effect === 'Deny' && (statement.notPrincipal !== undefined || mayNarrowCaller(statement));
 }

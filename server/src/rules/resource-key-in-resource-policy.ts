@@ -8,12 +8,21 @@ import { variablesOf } from '../policy/policy-variables.ts';
 import type { Statement } from '../policy/statement.ts';
 import { literalOf } from '../policy/value.ts';
 
+/** What each says of the resource, said of the caller. */
+const callerKeys: Readonly<Record<string, string>> = {
+  'aws:resourceaccount': 'aws:PrincipalAccount',
+  'aws:resourceorgid': 'aws:PrincipalOrgID',
+  'aws:resourceorgpaths': 'aws:PrincipalOrgPaths',
+  's3:resourceaccount': 'aws:PrincipalAccount',
+};
+
 export const resourceKeyInResourcePolicy = defineRule({
   id: 'resource-key-in-resource-policy',
   summary: 'A policy of a resource asks whose the resource is, which is the same for every caller',
   severity: 'warning',
   lesser: ['info'],
   kinds: ['trust', 'resource'],
+  needs: { keys: Object.keys(callerKeys) },
   check: {
     scope: 'policy',
     run(policy, context) {
@@ -21,8 +30,8 @@ export const resourceKeyInResourcePolicy = defineRule({
       if (policy.kind === 'resource' && policy.kindFrom !== 'property' && policy.kindFrom !== 'user') return;
       for (const each of keyEntries(policy)) {
         const meant = callerKeys[each.entry.key.toLowerCase()];
-        const statement = policy.statements.find(({ condition }) => condition.entries.includes(each.entry));
-        if (meant === undefined || statement === undefined || hasOwnRule(statement, policy)) continue;
+        const { statement } = each;
+        if (meant === undefined || hasOwnRule(statement, policy)) continue;
         if (each.entry.operator === undefined || each.entry.operator.operator.type === 'null') continue;
         // Compared with what the caller has, it is about the caller.
         if (each.entry.values.some((value) => variablesOf(value).length > 0)) continue;
@@ -31,14 +40,6 @@ export const resourceKeyInResourcePolicy = defineRule({
     },
   },
 });
-
-/** What each says of the resource, said of the caller. */
-const callerKeys: Readonly<Record<string, string>> = {
-  'aws:resourceaccount': 'aws:PrincipalAccount',
-  'aws:resourceorgid': 'aws:PrincipalOrgID',
-  'aws:resourceorgpaths': 'aws:PrincipalOrgPaths',
-  's3:resourceaccount': 'aws:PrincipalAccount',
-};
 
 /** See `trust-any-principal`, which says of a role that is open to everyone that the condition does not close it. */
 function hasOwnRule(statement: Statement, policy: Policy): boolean {

@@ -18,6 +18,7 @@ export const resourceMissingSourceArn = defineRule({
   severity: 'warning',
   lesser: ['hint'],
   kinds: ['resource'],
+  needs: { principals: ['Service'] },
   check: {
     scope: 'policy',
     run(policy, context) {

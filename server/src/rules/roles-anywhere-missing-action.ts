@@ -13,6 +13,7 @@ export const rolesAnywhereMissingAction = defineRule({
   summary: 'A trust policy for IAM Roles Anywhere lacks one of the three actions that the service needs',
   severity: 'error',
   kinds: ['trust'],
+  needs: { principals: ['Service'] },
   check: {
     scope: 'policy',
     run(policy, context) {

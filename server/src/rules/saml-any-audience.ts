@@ -11,6 +11,7 @@ export const samlAnyAudience = defineRule({
   summary: 'A trust policy for a SAML provider does not ask for whom its assertions were made',
   severity: 'hint',
   kinds: ['trust'],
+  needs: { principals: ['Federated'], allows: ['sts:AssumeRoleWithSAML'] },
   check: {
     scope: 'policy',
     run(policy, context) {

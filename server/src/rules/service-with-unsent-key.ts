@@ -12,6 +12,7 @@ export const serviceWithUnsentKey = defineRule({
   severity: 'error',
   lesser: ['info'],
   kinds: ['trust', 'resource'],
+  needs: { principals: ['Service'] },
   check: {
     scope: 'policy',
     run(policy, { report }) {

@@ -16,6 +16,7 @@ export const sourceArnTooBroad = defineRule({
   summary: 'A condition on `aws:SourceArn` lets resources of any account through',
   severity: 'warning',
   kinds: ['trust'],
+  needs: { principals: ['Service'], keys: ['aws:SourceArn'] },
   check: {
     scope: 'template',
     run(policy, context) {

@@ -14,6 +14,7 @@ export const sourceArnWildcardNeverMatches = defineRule({
   summary: 'A wildcard in a condition on `aws:SourceArn` is compared as the character that it is',
   severity: 'error',
   kinds: ['trust'],
+  needs: { keys: ['aws:SourceArn'] },
   check: {
     scope: 'policy',
     run(policy, context) {

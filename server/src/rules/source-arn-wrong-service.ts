@@ -12,6 +12,7 @@ export const sourceArnWrongService = defineRule({
   summary: 'A condition on `aws:SourceArn` names a service for whose resources the principal never acts',
   severity: 'error',
   kinds: ['trust'],
+  needs: { principals: ['Service'], keys: ['aws:SourceArn'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -10,6 +10,7 @@ export const thirdPartyWithoutExternalId = defineRule({
   summary: 'An account outside your organization may assume the role without an external id',
   severity: 'info',
   kinds: ['trust'],
+  needs: { principals: ['AWS'], allows: ['sts:AssumeRole'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -13,6 +13,7 @@ export const trustAnyPrincipal = defineRule({
   summary: 'Anyone in any AWS account may assume the role',
   severity: 'error',
   kinds: ['trust'],
+  needs: { principals: ['*', 'AWS'] },
   check: {
     scope: 'policy',
     run(policy, context) {

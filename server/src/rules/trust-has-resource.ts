@@ -6,6 +6,7 @@ export const trustHasResource = defineRule({
   summary: 'A trust policy has `Resource` or `NotResource`, which AWS refuses',
   severity: 'error',
   kinds: ['trust'],
+  needs: { elements: ['Resource', 'NotResource'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -3,6 +3,7 @@ import { findServicePrincipal } from '../catalog/service-principals.ts';
 import { defineRule, type Report, type TemplateContext } from '../lint/rule.ts';
 import { pinningKey, sourcePinFixes } from '../lint/source-pin-fix.ts';
 import { changeOperator } from '../policy/change-operator.ts';
+import { holdsWithoutPath } from '../policy/organization-path.ts';
 import type { Policy } from '../policy/policy.ts';
 import { allowsAction } from '../policy/powers.ts';
 import { pinOf, serviceNameOf, strictOperator } from '../policy/service-principal.ts';
@@ -15,6 +16,7 @@ export const trustMissingSourceArn = defineRule({
   severity: 'warning',
   lesser: ['info', 'hint'],
   kinds: ['trust'],
+  needs: { principals: ['Service'], allows: ['sts:AssumeRole'] },
   check: {
     scope: 'template',
     run(policy, context) {
@@ -30,13 +32,16 @@ export const trustMissingSourceArn = defineRule({
 
 function checkService(policy: Policy, statement: Statement, principal: Principal, context: TemplateContext): void {
   const name = serviceNameOf(principal.value);
-  if (name === undefined) return;
+  // What names no service has rules of its own.
+  if (name === undefined || !/^[\w-]+(\.[\w-]+)+$/.test(name)) return;
   const service = findServicePrincipal(name);
   if (service?.grade === 'silent') return;
   const pin = pinOf(statement, service);
   if (pin.pinned === 'yes') return;
   const at = principal.value.node;
   if (pin.pinned === 'if-exists') {
+    // See `org-path-for-all-values`.
+    if (holdsWithoutPath(pin.entry, statement)) return;
     context.report({ at: pin.entry.operatorNode, ...lenient(statement, pin.entry, name, context) });
     return;
   }

@@ -5,6 +5,7 @@ export const trustNotPrincipal = defineRule({
   summary: 'A trust policy says with `NotPrincipal` who may not assume the role, which AWS does not support',
   severity: 'error',
   kinds: ['trust'],
+  needs: { elements: ['NotPrincipal'] },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -10,6 +10,7 @@ export const trustRedundantSession = defineRule({
   summary: 'A session is named beside its role, which stands for all of its sessions',
   severity: 'hint',
   kinds: ['trust'],
+  needs: { principals: ['AWS'] },
   check: {
     scope: 'policy',
     run(policy, { report, target }) {

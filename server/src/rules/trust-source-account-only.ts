@@ -8,11 +8,14 @@ import type { ConditionEntry, Statement } from '../policy/statement.ts';
 import { trustedServices } from '../policy/trusted-services.ts';
 import { isServiceLinked } from '../role/pin-place.ts';
 
+const accountKeys = ['aws:SourceAccount', 'aws:SourceOrgID', 'aws:SourceOrgPaths'];
+
 export const trustSourceAccountOnly = defineRule({
   id: 'trust-source-account-only',
   summary: 'A service may assume the role for any resource of an account or organization, not for one resource',
   severity: 'hint',
   kinds: ['trust'],
+  needs: { principals: ['Service'], keys: accountKeys, allows: ['sts:AssumeRole'] },
   check: {
     scope: 'template',
     run(policy, context) {
@@ -31,8 +34,6 @@ function accountPin({ condition }: Statement): ConditionEntry | undefined {
   if (!condition.complete || entriesOn(condition, ['aws:SourceArn']).some(isPositive)) return undefined;
   return entriesOn(condition, accountKeys).find(demandsKey);
 }
-
-const accountKeys = ['aws:SourceAccount', 'aws:SourceOrgID', 'aws:SourceOrgPaths'];
 
 function checkServices(policy: Policy, statement: Statement, wide: ConditionEntry, context: TemplateContext): void {
   for (const { principal, name, service } of trustedServices(statement)) {

@@ -3,6 +3,7 @@ import { replaceValue } from '../edit/replace-value.ts';
 import type { Writable } from '../edit/writable.ts';
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
+import { thirdPartiesWithoutExternalId } from '../lint/third-party.ts';
 import { type AccountPrincipal, readAccountPrincipal, roleToName } from '../policy/account-principal.ts';
 import { narrowsWithinAccount } from '../policy/caller-narrowing.ts';
 import { demandsKey, entriesOn } from '../policy/condition.ts';
@@ -17,13 +18,17 @@ export const trustWholeAccount = defineRule({
   summary: 'Every principal of an account may assume the role, as far as that account lets it',
   severity: 'info',
   kinds: ['trust'],
+  needs: { principals: ['AWS'], allows: ['sts:AssumeRole'] },
   check: {
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements) {
         if (statement.effect !== 'Allow' || allowsAction(statement, 'sts:AssumeRole') !== 'yes') continue;
         if (narrowsWithinAccount(statement, policy)) continue;
+        // What an account of others needs is told by `third-party-without-external-id`.
+        const strangers = thirdPartiesWithoutExternalId(statement, policy, context.organizations);
         for (const principal of statement.principal?.principals ?? []) {
+          if (strangers.some((each) => each.principal === principal)) continue;
           const account = readAccountPrincipal(principal);
           if (account !== undefined) reportAccount(policy, statement, principal, account, context);
         }

@@ -1,9 +1,12 @@
+import { conditionKeyType } from '../catalog/condition-key-type.ts';
+import { valueShapeOf } from '../catalog/key-values.ts';
 import { sensitiveKeys } from '../catalog/sensitive-keys.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { narrowsToKnownCallers } from '../policy/caller-narrowing.ts';
 import { demandsKey, entriesOn } from '../policy/condition.ts';
 import { policyKinds } from '../policy/kind.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isPossible } from '../policy/possible-value.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
 import { describeParts, literalOf, type Value } from '../policy/value.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
@@ -14,6 +17,7 @@ export const wildcardInSensitiveKey = defineRule({
     'A pattern stands for the id of an account, an organization, a VPC or an endpoint: it fits those of strangers too',
   severity: 'warning',
   kinds: policyKinds,
+  needs: { keys: sensitiveKeys },
   check: {
     scope: 'policy',
     run(policy, context) {
@@ -46,9 +50,12 @@ function hasOwnRule({ key }: ConditionEntry, statement: Statement, policy: Polic
 }
 
 function checkEntry(entry: ConditionEntry, context: PolicyContext): void {
+  const type = conditionKeyType(context.iamData, entry.key)?.type;
+  const shape = type && valueShapeOf(entry.key, type);
   for (const value of entry.values) {
-    if (!valueHasWildcard(value)) continue;
     const written = describeParts(value.parts);
+    // What no value fits is told by `impossible-condition-value`.
+    if (!valueHasWildcard(value) || (shape !== undefined && !isPossible(written, shape))) continue;
     const reach = /^\*+$/.test(written) ? 'everyone' : `whatever begins or ends so, anyone's included`;
     const result = entry.operator?.operator.negated ? 'spares' : 'lets in';
     context.report({

@@ -1,4 +1,5 @@
 import { defineRule } from '../lint/rule.ts';
+import { allowsEverything } from '../policy/breadth.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { namedActions } from '../policy/named-actions.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
@@ -13,6 +14,8 @@ export const wildcardInService = defineRule({
     run(policy, { report }) {
       for (const { statement, list, prefix, text, spanOf } of namedActions(policy)) {
         if (statement.effect !== 'Allow' || list !== statement.action || !hasWildcard(prefix)) continue;
+        // See `allow-everything`.
+        if (policy.kind === 'identity' && allowsEverything(statement)) continue;
         report({
           at: spanOf('prefix'),
           message: `\`${text}\` allows actions of every service whose name matches \`${prefix}\`, also of those that AWS will add. Name the services.`,

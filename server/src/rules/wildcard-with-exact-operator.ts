@@ -13,6 +13,7 @@ export const wildcardWithExactOperator = defineRule({
   severity: 'error',
   lesser: ['info'],
   kinds: policyKinds,
+  needs: { operators: ['string'] },
   check: {
     scope: 'policy',
     run(policy, context) {

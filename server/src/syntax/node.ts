@@ -107,7 +107,12 @@ export function child(node: Node | undefined, name: string): Node | undefined {
 /** The last property of that name, if the node is an object that has one. */
 export function property(node: Node | undefined, name: string): Property | undefined {
   if (node?.type !== 'object') return undefined;
-  return node.properties.findLast((each) => each.key.value === name);
+  const { properties } = node;
+  for (let index = properties.length - 1; index >= 0; index--) {
+    const each = properties[index];
+    if (each?.key.value === name) return each;
+  }
+  return undefined;
 }
 
 /** The string's value, if the node is a string. */

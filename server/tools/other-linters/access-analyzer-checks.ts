@@ -9,6 +9,9 @@ export interface CheckGroup {
 const fullLanguage =
   'Service control policies take the full policy language since September 2025, and AWS has taken this check back.';
 
+const notAction =
+  'The Service Authorization Reference does not have the tag keys of every action, and `NotAction` allows thousands: a finding would be wrong too often.';
+
 const unlessAdministrator =
   'unless the statement lets its holder administer IAM anyway: then it is the statement as a whole that is wide';
 
@@ -24,9 +27,34 @@ const details: Readonly<Record<string, Omit<OtherCheck, 'name'>>> = {
   'Policy size exceeds resource policy quota': {
     leftOut: 'Every service has a quota of its own, and AWS lists them in no one place.',
   },
-  'Unsupported action in policy': { inPart: 'in trust policies' },
+  'Variable usage too permissive': {
+    leftOut:
+      'AWS’s own policies say `"aws:ResourceAccount": "${aws:PrincipalAccount}"` hundreds of times, and mean it: a variable compares caller and resource, and only a wildcard in it lets others in.',
+  },
+  'Equivalent to null false': {
+    leftOut: '`*` under `StringLike` is the usual way to ask that a key is there, and it does what it says.',
+  },
+  'Invalid date value': {
+    leftOut: 'AWS documents dates in seconds since 1970 as well as in ISO 8601: what this check asks for is style.',
+  },
+  'Allow NotAction with unsupported tag condition key for service': { leftOut: notAction },
+  'Deny NotAction with unsupported tag condition key for service': { leftOut: notAction },
+  'Unsupported action in policy': { inPart: 'in trust policies and in those of buckets, topics and queues' },
+  'Unsupported resource ARN in policy': {
+    inPart: 'where an action of the policy of a bucket works on other resources',
+  },
+  'Invalid ARN resource': { inPart: 'where another form of the ARN is there, and in IAM' },
+  'Invalid kms key value': { inPart: 'where the key holds an ARN' },
+  'Equivalent to null true': { inPart: 'on keys that every request has' },
+  'Redundant statement due to wildcard in condition': {
+    inPart: 'where the condition always holds: that nothing hangs on it is said of the condition',
+  },
+  'Recommended condition key for service principal': { inPart: 'where the key is one that a caller can write' },
+  'Unsupported condition key for service principal': {
+    inPart: 'for the organization of the caller, which no service has',
+  },
   'Restrict access to service principal': {
-    inPart: 'in trust policies, for services that are known to send such a key when they assume a role',
+    inPart: 'for services that are known to send such a key',
   },
   'Wildcard in service name': { inPart: 'in actions' },
   'Pass role with star in action and NotResource': { inPart: unlessAdministrator },

@@ -1,8 +1,7 @@
 import { accessAnalyzerChecks } from './access-analyzer-checks.ts';
 import { checksOfOthers } from './checks-of-others.ts';
-import { type Linter, linterNames, type OtherCheck, type OtherNames } from './linters.ts';
+import type { Linter, OtherCheck } from './linters.ts';
 import { namesOfRules } from './names-of-rules.ts';
-import { notYet } from './not-yet.ts';
 
 /** A check of a linter together with the rules of ours that name it. */
 export interface AnsweredCheck extends OtherCheck {
@@ -18,10 +17,4 @@ export function checksOf(linter: Linter): readonly OtherCheck[] {
 /** The check with its rules; `ids` are those of all rules, in their order. */
 export function answer(linter: Linter, check: OtherCheck, ids: readonly string[]): AnsweredCheck {
   return { ...check, rules: ids.filter((id) => namesOfRules[id]?.[linter]?.includes(check.name)) };
-}
-
-/** TEMPORARY, with `not-yet.ts`: whether a rule for a check is being written. */
-export function isComing(names: OtherNames): boolean {
-  const each = linterNames.map((linter) => ({ known: notYet[linter] ?? [], names: names[linter] ?? [] }));
-  return each.some(({ known, names }) => names.some((name) => known.includes(name)));
 }

@@ -21,7 +21,7 @@ export const linters = {
   },
   guard: {
     title: 'AWS Guard Rules Registry',
-    source: 'https://github.com/aws-cloudformation/aws-guard-rules-registry/tree/main/rules/aws/iam',
+    source: 'https://github.com/aws-cloudformation/aws-guard-rules-registry/tree/main/rules/aws',
   },
   cloudsplaining: { title: 'Cloudsplaining', source: 'https://cloudsplaining.readthedocs.io/' },
 } as const;

@@ -16,12 +16,19 @@ export const conditionNames: Readonly<Record<string, OtherNames>> = {
       'Invalid service condition key',
       'Invalid service',
       'Unsupported global condition key',
+      'Deprecated global condition key',
     ],
     parliament: ['UNKNOWN_CONDITION_FOR_ACTION'],
     boogy: ['condition_key_validation'],
   },
   'condition-key-never-present': {
-    accessAnalyzer: ['Unsupported action for condition key'],
+    accessAnalyzer: [
+      'Unsupported action for condition key',
+      'Missing action for condition key',
+      'Allow with unsupported tag condition key for service',
+      'Deny with unsupported tag condition key for service',
+      'Use condition key only with supported services',
+    ],
     parliament: ['UNKNOWN_CONDITION_FOR_ACTION'],
     boogy: ['condition_key_validation'],
   },
@@ -38,6 +45,25 @@ export const conditionNames: Readonly<Record<string, OtherNames>> = {
     parliament: ['MISMATCHED_TYPE', 'MISMATCHED_TYPE_OPERATION_TO_NULL'],
     boogy: ['condition_type_mismatch'],
   },
+  'impossible-condition-value': {
+    accessAnalyzer: ['Invalid vpc format', 'Invalid vpce format', 'Invalid kms key value', 'Type mismatch'],
+    parliament: ['MISMATCHED_TYPE'],
+    boogy: ['condition_type_mismatch'],
+  },
+  'condition-type-mismatch': {
+    accessAnalyzer: ['Type mismatch', 'Invalid condition data type'],
+    parliament: ['MISMATCHED_TYPE'],
+    boogy: ['condition_type_mismatch'],
+  },
+  'constant-condition': {
+    accessAnalyzer: [
+      'Null with qualifier',
+      'Redundant key due to wildcard in condition',
+      'Redundant statement due to wildcard in condition',
+      'Equivalent to null true',
+    ],
+  },
+  'redundant-condition-value': { accessAnalyzer: ['Redundant condition value num'] },
   'multivalued-key-without-set-operator': { accessAnalyzer: ['Missing qualifier'] },
   'for-all-values-without-key': {
     accessAnalyzer: ['ForAllValues with single valued key'],
@@ -60,6 +86,17 @@ export const conditionNames: Readonly<Record<string, OtherNames>> = {
     cfnLint: ['W2511'],
     boogy: ['policy_structure'],
   },
+  'wildcard-in-sensitive-key': { accessAnalyzer: ['Wildcard usage too permissive'] },
+  'arn-wildcard-crosses-fields': {
+    accessAnalyzer: ['String like operator with ARN condition keys'],
+    parliament: ['MISMATCHED_TYPE_BUT_USABLE'],
+    boogy: ['condition_type_mismatch'],
+  },
+  'if-exists-without-key': { boogy: ['ifexists_condition_usage'] },
+  'forgeable-condition-key': {
+    accessAnalyzer: ['Untrustworthy condition key', 'Recommended condition key for service principal'],
+  },
+  'resource-key-in-resource-policy': { accessAnalyzer: ['Irrelevant condition key in policy'] },
   'private-source-ip': {
     accessAnalyzer: [
       'Private IP address',
@@ -68,7 +105,10 @@ export const conditionNames: Readonly<Record<string, OtherNames>> = {
       'Private NotIpAddress subset',
     ],
   },
+  'private-address-without-vpc': { accessAnalyzer: ['Missing paired condition keys'] },
   'cidr-host-bits': { accessAnalyzer: ['Improve IP range'] },
+  'dynamodb-attributes-without-select': { accessAnalyzer: ['DynamoDB attributes without select'] },
+  'prefix-in-negative-context': { accessAnalyzer: ['S3 prefix in negative context'] },
   'mfa-not-enforced': { parliament: ['BAD_PATTERN_FOR_MFA'], boogy: ['mfa_condition_antipattern'] },
 
   // The organization

@@ -30,7 +30,7 @@ export const grammarNames: Readonly<Record<string, OtherNames>> = {
     boogy: ['policy_structure', 'policy_type_validation'],
   },
   'wrong-type': {
-    accessAnalyzer: ['Data type mismatch'],
+    accessAnalyzer: ['Data type mismatch', 'RCP syntax error principal'],
     parliament: ['MALFORMED'],
     cfnLint: ['E3510', 'E3512', 'E3530'],
     boogy: ['policy_structure'],

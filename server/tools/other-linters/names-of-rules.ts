@@ -2,6 +2,7 @@ import type { OtherNames } from './linters.ts';
 import { accessNames } from './names-access.ts';
 import { conditionNames } from './names-conditions.ts';
 import { grammarNames } from './names-grammar.ts';
+import { resourceNames } from './names-resources.ts';
 
 /**
  * What other linters call what a rule finds, by rule id: every rule is here, and `{}` says that only Role Chain finds
@@ -10,6 +11,7 @@ import { grammarNames } from './names-grammar.ts';
  */
 export const namesOfRules: Readonly<Record<string, OtherNames>> = {
   ...grammarNames,
+  ...resourceNames,
   ...conditionNames,
   ...accessNames,
   'unused-suppression': {},

@@ -1,4 +1,5 @@
 import type { OtherCheck, OtherNames } from './linters.ts';
+import { starInTrust } from './reasons.ts';
 
 /** A mistake around trust policies and role chains that some other linter finds; `name` says it in our words. */
 export interface TrustCheck extends OtherCheck {
@@ -42,6 +43,7 @@ export const trustChecks: readonly TrustCheck[] = [
     name: '`*` as an action of a trust policy',
     others: { cfnNag: ['F2'], guard: ['iam_role_no_full_access_on_trust_policy'] },
     rules: [],
+    leftOut: starInTrust,
   },
   {
     name: 'A principal of no known form',
@@ -70,7 +72,7 @@ export const trustChecks: readonly TrustCheck[] = [
   {
     name: 'A wildcard inside the ARN of a principal, or `*` as a service',
     others: { accessAnalyzer: ['Unsupported wildcard in principal'], boogy: ['principal_validation'] },
-    rules: ['trust-wildcard-in-principal'],
+    rules: ['trust-wildcard-in-principal', 'invalid-principal'],
   },
   {
     name: 'Everyone may assume the role',
@@ -89,21 +91,20 @@ export const trustChecks: readonly TrustCheck[] = [
   {
     name: 'An account that is not known may assume the role',
     others: { cloudsplaining: ['--flag-trust-policies'] },
-    rules: [],
-    leftOut:
-      'Which accounts are known is for you to say: `trust-whole-account` and, with a known organization, `account-unknown` come near it.',
+    rules: ['third-party-without-external-id', 'account-unknown'],
+    inPart: 'where a known organization tells which accounts are yours',
   },
   {
     name: 'An account may assume the role without an external id',
     others: {},
-    rules: ['trust-whole-account'],
+    rules: ['third-party-without-external-id', 'trust-whole-account'],
     inPart:
-      'where the account is trusted as a whole: an external id is for third parties, not for accounts of your own',
+      'where a known organization tells that the account is not yours, or an account is trusted as a whole: an external id is for third parties, not for accounts of your own',
   },
   {
     name: 'A session beside its own role as principals',
     others: { accessAnalyzer: ['Redundant principal in role trust policy'] },
-    rules: [],
+    rules: ['trust-redundant-session'],
   },
   {
     name: 'An identity provider of no known form',
@@ -111,7 +112,7 @@ export const trustChecks: readonly TrustCheck[] = [
       accessAnalyzer: ['Invalid federated principal syntax in role trust policy'],
       parliament: ['UNKNOWN_FEDERATION_SOURCE'],
     },
-    rules: [],
+    rules: ['invalid-principal'],
   },
   {
     name: 'An action that does not fit the kind of principal',
@@ -140,22 +141,25 @@ export const trustChecks: readonly TrustCheck[] = [
   {
     name: 'A weaker key in the place of the source',
     others: { accessAnalyzer: ['Recommended condition key for service principal'] },
-    rules: [],
+    rules: ['forgeable-condition-key'],
+    inPart: 'where the key is one that a caller can write',
   },
   {
     name: 'A condition key that the service does not send',
     others: { accessAnalyzer: ['Unsupported condition key for service principal'] },
-    rules: [],
+    rules: ['service-with-unsent-key'],
+    inPart: 'for the organization of the caller, which no service has',
   },
   {
     name: 'A condition key that the caller can set to anything',
     others: { accessAnalyzer: ['Untrustworthy condition key'] },
-    rules: [],
+    rules: ['forgeable-condition-key'],
   },
   {
     name: 'A wildcard or a variable that is too wide in a key that protects',
-    others: { accessAnalyzer: ['Wildcard usage too permissive', 'Variable usage too permissive'] },
-    rules: [],
+    others: { accessAnalyzer: ['Wildcard usage too permissive'] },
+    rules: ['wildcard-in-sensitive-key'],
+    inPart: 'where it is a wildcard: a variable compares caller and resource and is meant',
   },
   {
     name: 'StringLike on a key that holds ARNs',
@@ -163,7 +167,7 @@ export const trustChecks: readonly TrustCheck[] = [
       accessAnalyzer: ['String like operator with ARN condition keys'],
       parliament: ['MISMATCHED_TYPE_BUT_USABLE'],
     },
-    rules: [],
+    rules: ['arn-wildcard-crosses-fields'],
   },
   {
     name: 'An OpenID Connect provider without a condition on the caller',
@@ -191,7 +195,7 @@ export const trustChecks: readonly TrustCheck[] = [
   {
     name: 'ForAnyValue or ForAllValues on the audience',
     others: { accessAnalyzer: ['ForAnyValue with audience claim type', 'Confirm audience claim type'] },
-    rules: [],
+    rules: ['audience-with-set-operator'],
   },
   {
     name: 'A SAML provider without a condition on the audience',
@@ -217,9 +221,15 @@ export const trustChecks: readonly TrustCheck[] = [
     others: {
       parliament: ['PRIVILEGE_ESCALATION'],
       checkov: ['CKV_AWS_110'],
-      prowler: ['iam_role_chained_privilege_escalation', 'iam_policy_allows_privilege_escalation'],
+      prowler: ['iam_policy_allows_privilege_escalation'],
       cloudsplaining: ['PrivilegeEscalation'],
     },
+    rules: ['privilege-escalation'],
+    inPart: 'where every resource is meant',
+  },
+  {
+    name: 'A role from which others lead to a more powerful one',
+    others: { prowler: ['iam_role_chained_privilege_escalation'] },
     rules: [],
     leftOut:
       'What a role reaches depends on the roles around it, which one policy does not show. What opens the way is found: see `assume-role-any-role` and `pass-role-any-role`.',
@@ -228,11 +238,14 @@ export const trustChecks: readonly TrustCheck[] = [
     name: 'Something else than the ARN of a role where one belongs',
     others: { cfnLint: ['E3511'] },
     rules: [],
+    leftOut:
+      'It is about the properties of other resources, not about a policy: `ref-gives-name-not-arn` finds the same mistake in policies.',
   },
   {
     name: '`Ref`, which gives a name, to a role that has a path',
     others: { cfnLint: ['E3050'] },
-    rules: [],
+    rules: ['arn-without-path'],
+    inPart: 'where a policy makes an ARN of the name',
   },
   {
     name: 'A resource control policy that locks out the services of AWS',
@@ -244,6 +257,6 @@ export const trustChecks: readonly TrustCheck[] = [
       ],
       boogy: ['rcp_best_practices'],
     },
-    rules: [],
+    rules: ['rcp-unguarded-condition'],
   },
 ];

@@ -1,0 +1,56 @@
+import type { ConditionType } from '../catalog/condition-operators.ts';
+import { type Contents, contentsOf, type ElementOfStatement } from '../policy/contents.ts';
+import type { Policy } from '../policy/policy.ts';
+
+/**
+ * What a policy must hold for a rule to find anything in it: one of each list that is given. The rule is not called for
+ * other policies, so that most rules cost nothing for most policies. It only saves time: the rule asks for all of it
+ * itself, and finds the same without.
+ */
+export interface Needs {
+  readonly elements?: readonly ElementOfStatement[];
+  /** Types of principals, of `Principal` or `NotPrincipal`; `*` is the bare wildcard. */
+  readonly principals?: readonly string[];
+  /** Condition keys: their names in any case, or a pattern of names in lower case. */
+  readonly keys?: readonly string[] | RegExp;
+  /** What a condition operator compares. */
+  readonly operators?: readonly ConditionType[];
+  /** Actions that a statement allows, or may allow where something is not known. */
+  readonly allows?: readonly string[];
+}
+
+/** Whether a rule with these needs may find anything in a policy. */
+export type Interest = (policy: Policy) => boolean;
+
+/** Puts needs into a form that is quick to ask. */
+export function interestOf(needs: Needs | undefined): Interest {
+  const questions = needs === undefined ? [] : questionsOf(needs);
+  const [first, second] = questions;
+  if (first === undefined) return () => true;
+  if (second === undefined) return (policy) => first(contentsOf(policy));
+  return (policy) => {
+    const contents = contentsOf(policy);
+    return questions.every((holds) => holds(contents));
+  };
+}
+
+type Question = (contents: Contents) => boolean;
+
+function questionsOf({ elements, principals, keys, operators, allows }: Needs): readonly Question[] {
+  const questions: Question[] = [];
+  if (elements) questions.push((contents) => elements.some((each) => contents.elements.has(each)));
+  if (principals) questions.push((contents) => principals.some((each) => contents.principals.has(each)));
+  if (operators) questions.push((contents) => operators.some((each) => contents.operators.has(each)));
+  if (keys) questions.push(hasKey(keys));
+  if (allows) questions.push(({ mayAllow }) => allows.some(mayAllow));
+  return questions;
+}
+
+function hasKey(wanted: readonly string[] | RegExp): Question {
+  const names = wanted instanceof RegExp ? undefined : new Set(wanted.map((name) => name.toLowerCase()));
+  const isWanted = (key: string) => (wanted instanceof RegExp ? wanted.test(key) : names?.has(key) === true);
+  return ({ keys }) => {
+    for (const key of keys) if (isWanted(key)) return true;
+    return false;
+  };
+}

@@ -1,0 +1,53 @@
+import { oncePer } from '../base/once.ts';
+import type { ConditionType } from '../catalog/condition-operators.ts';
+import type { Policy } from './policy.ts';
+import { allowsAction } from './powers.ts';
+import type { Statement } from './statement.ts';
+
+/** What stands somewhere in the statements of a policy, as they are read. */
+export interface Contents {
+  readonly elements: ReadonlySet<ElementOfStatement>;
+  /** Types of principals as written, `*` for the bare wildcard; of `Principal` and `NotPrincipal`. */
+  readonly principals: ReadonlySet<string>;
+  /** The keys of conditions, in lower case. */
+  readonly keys: ReadonlySet<string>;
+  /** What the operators of conditions compare; not those that AWS does not have. */
+  readonly operators: ReadonlySet<ConditionType>;
+  /** Whether a statement that does not deny covers the action, or may. */
+  readonly mayAllow: (action: string) => boolean;
+}
+
+/** Elements that few statements have. */
+export type ElementOfStatement = 'NotAction' | 'Resource' | 'NotResource' | 'NotPrincipal';
+
+/** Worked out once: every rule may ask, to be spared what it would look at in vain. */
+export const contentsOf = oncePer(({ statements }: Policy): Contents => {
+  const elements = new Set<ElementOfStatement>();
+  const principals = new Set<string>();
+  const keys = new Set<string>();
+  const operators = new Set<ConditionType>();
+  for (const { notAction, resource, notResource, principal, notPrincipal, condition } of statements) {
+    if (notAction !== undefined) elements.add('NotAction');
+    if (resource !== undefined) elements.add('Resource');
+    if (notResource !== undefined) elements.add('NotResource');
+    if (notPrincipal !== undefined) elements.add('NotPrincipal');
+    for (const element of [principal, notPrincipal])
+      if (element !== undefined) for (const { type } of element.principals) principals.add(type);
+    for (const { key, operator } of condition.entries) {
+      keys.add(key.toLowerCase());
+      if (operator !== undefined) operators.add(operator.operator.type);
+    }
+  }
+  return { elements, principals, keys, operators, mayAllow: rememberAllowed(statements) };
+});
+
+function rememberAllowed(statements: readonly Statement[]): (action: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (action) => {
+    const known = answers.get(action);
+    if (known !== undefined) return known;
+    const answer = statements.some((each) => each.effect !== 'Deny' && allowsAction(each, action) !== 'no');
+    answers.set(action, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { Finding } from '../../server/src/lint/finding.ts';
+import { interestOf, type Needs } from '../../server/src/lint/needs.ts';
+import type { Rule } from '../../server/src/lint/rule.ts';
+import { runLocalRules, runTemplateRules } from '../../server/src/lint/run.ts';
+import { type PolicyKind, policyKinds } from '../../server/src/policy/kind.ts';
+import { emptyView } from '../../server/src/role/template-view.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { buildModel } from '../../server/src/service/recognise.ts';
+import { readFile } from '../../server/src/syntax/read.ts';
+import { exampleKnown } from '../organization/example-organization.ts';
+import { iamData } from '../support/iam-data.ts';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+const needy = rules.filter(({ needs }) => needs !== undefined);
+const unspared = needy.map(({ needs: _, ...rule }): Rule => rule);
+
+describe('what rules need', () => {
+  const statements = statementsOfPages();
+
+  it('is held by every policy in which they find something', () => {
+    // Each page has a policy in which its rule finds something.
+    const found = new Set<string>();
+    for (const statement of statements)
+      for (const kind of policyKinds) for (const rule of compare([statement], kind)) found.add(rule);
+    assert.deepEqual(
+      needy.map(({ id }) => id).filter((id) => !found.has(id)),
+      [],
+    );
+  });
+
+  it('is held by several statements together, in any case, with values that are not known', () => {
+    const statement = fc
+      .tuple(fc.constantFrom(...statements), fc.func(fc.nat(9)), fc.func(fc.boolean()))
+      .map(([json, lot, isUpper]) => rewrite(json, (path) => lot(path) === 0, isUpper));
+    const policy = fc.tuple(fc.array(statement, { minLength: 1, maxLength: 4 }), fc.constantFrom(...policyKinds));
+    fc.assert(
+      fc.property(policy, ([several, kind]) => void compare(several, kind)),
+      { seed: 20121017, numRuns: 600 },
+    );
+  });
+
+  for (const { needs, held, missed } of [
+    { needs: {}, held: {}, missed: undefined },
+    { needs: { elements: ['NotAction'] }, held: { NotAction: 's3:*' }, missed: { Action: 's3:*' } },
+    { needs: { principals: ['Service'] }, held: { Principal: { Service: 'a' } }, missed: { Principal: '*' } },
+    { needs: { principals: ['*'] }, held: { NotPrincipal: '*' }, missed: { Principal: { AWS: '*' } } },
+    { needs: { keys: ['aws:SourceIp'] }, held: on('AWS:sourceip'), missed: on('aws:SourceIpX') },
+    { needs: { keys: /:aud$/ }, held: on('Example.com:AUD'), missed: on('aud') },
+    { needs: { operators: ['bool', 'string'] }, held: on('a:b'), missed: { Condition: { Null: { 'a:b': 'true' } } } },
+    { needs: { allows: ['iam:PassRole'] }, held: allow('IAM:Pass*'), missed: deny('iam:PassRole') },
+    { needs: { allows: ['iam:PassRole'] }, held: allow({ Ref: 'Unknown' }), missed: allow('iam:GetRole') },
+    { needs: { keys: ['a:b'], allows: ['a:C'] }, held: { ...on('a:b'), ...allow('a:C') }, missed: on('a:b') },
+  ] satisfies readonly { needs: Needs; held: Json; missed: Json | undefined }[])
+    it(`${JSON.stringify(needs)} are met by ${JSON.stringify(held)}`, () => {
+      assert.equal(isMet(needs, held), true);
+      if (missed !== undefined) assert.equal(isMet(needs, missed), false);
+    });
+});
+
+function on(key: string): { readonly [key: string]: Json } {
+  return { Condition: { StringLike: { [key]: '*' } } };
+}
+
+function allow(action: Json): { readonly [key: string]: Json } {
+  return { Effect: 'Allow', Action: action };
+}
+
+function deny(action: Json): Json {
+  return { Effect: 'Deny', Action: action };
+}
+
+function isMet(needs: Needs, statement: Json): boolean {
+  const [policy] = modelOf([statement], 'identity').policies;
+  assert.ok(policy);
+  return interestOf(needs)(policy);
+}
+
+/** The rules that find something, if they find the same whether policies are passed over or not. */
+function compare(statements: readonly Json[], kind: PolicyKind): readonly string[] {
+  const without = find(unspared, statements, kind);
+  assert.deepEqual(find(needy, statements, kind).map(show), without.map(show));
+  return without.map(({ rule }) => rule);
+}
+
+function show({ rule, severity, message, span: { start, end }, fixes }: Finding): string {
+  return `${rule} ${severity} ${start}-${end} ${message} ${fixes.map(({ title }) => title).join('; ')}`;
+}
+
+function find(each: readonly Rule[], statements: readonly Json[], kind: PolicyKind): readonly Finding[] {
+  const model = modelOf(statements, kind);
+  const options = {
+    rules: each,
+    settings: {},
+    editorReportsSyntax: false,
+    organizations: exampleKnown,
+    iamData,
+    onRuleError: (id: string, error: unknown) => {
+      throw new Error(id, { cause: error });
+    },
+  };
+  return [...runLocalRules(model, options), ...runTemplateRules(model, emptyView, options)];
+}
+
+function modelOf(statements: readonly Json[], kind: PolicyKind): ReturnType<typeof buildModel> {
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  const [fragment] = readFile(text, 'json').documents.flatMap((each) => each.fragments);
+  assert.ok(fragment);
+  return buildModel({ fragment, format: 'json', inTemplate: false, path: 'policy.json', kind });
+}
+
+/** The statements of all JSON examples, wrong and right. */
+function statementsOfPages(): readonly Json[] {
+  const pages = readdirSync('docs/rules').map((name) => readFileSync(`docs/rules/${name}`, 'utf8'));
+  const examples = pages.flatMap((page) => [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)]);
+  return examples.flatMap(([, text = '']): readonly Json[] => {
+    const { Statement: list = [] } = tryParse(text) ?? {};
+    return Array.isArray(list) ? list : [list];
+  });
+}
+
+/** Undefined for the examples of what is no JSON. */
+function tryParse(text: string): { readonly Statement?: Json } | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The statement with some of its values put behind a reference, and some of its keys and texts in another case. */
+function rewrite(json: Json, isUnknown: (path: string) => boolean, isUpper: (path: string) => boolean, at = ''): Json {
+  if (at !== '' && isUnknown(at)) return { Ref: 'Unknown' };
+  if (typeof json === 'string') return at.includes('Effect') || !isUpper(at) ? json : json.toUpperCase();
+  if (Array.isArray(json)) return json.map((item, index) => rewrite(item, isUnknown, isUpper, `${at}/${index}`));
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([key, value]) => {
+      const path = `${at}/${key}`;
+      return [key.includes(':') && isUpper(path) ? key.toLowerCase() : key, rewrite(value, isUnknown, isUpper, path)];
+    }),
+  );
+}
