@@ -2,10 +2,10 @@ import { literalText, type Text, textKey } from '../role/text.ts';
 import type { CallDemand, TypedDemand } from './call.ts';
 import { type KnownText, quote, sayText } from './describe.ts';
 import { type Assigned, type Environment, mentions, resolveText, type Variable } from './environment.ts';
-import { fits } from './match.ts';
 import { type PatternDemand, patternClasses } from './pattern-class.ts';
 import { writeTokens } from './token.ts';
 import { type Family, familyOf, typedCandidates } from './typed-candidate.ts';
+import { kindOfType, type WordKind } from './word-kind.ts';
 
 export interface Candidates {
   readonly values: readonly Assigned[];
@@ -18,6 +18,11 @@ interface Value {
   readonly text: Text;
   readonly says: string;
   readonly differsFrom?: readonly string[];
+  readonly isInvented?: true;
+}
+
+function kindOf({ words, type }: Variable): WordKind {
+  return words ?? kindOfType(type);
 }
 
 /** The values of a variable that tell its comparisons apart, the likeliest first. */
@@ -40,6 +45,7 @@ export function candidatesOf(
       texts: set.map(({ text }) => text),
       sentence: say(variable, set),
       ...(set[0]?.differsFrom && { differsFrom: set[0].differsFrom }),
+      ...(set[0]?.isInvented && { isInvented: true }),
     }),
   );
   if (!variable.mayBeAbsent) return { values: assigned, isComplete: isComplete && sets.isComplete };
@@ -65,12 +71,12 @@ function valuesOf(
   const widens = demands.some(({ type }) => type === 'widens');
   const values: Value[] = [
     ...equals.map((text) => ({ text, says: `is ${sayText(text, known)}` })),
-    ...families.flatMap((family) => typedValues(family, typed)),
+    ...families.flatMap((family) => typedValues(variable, family, typed)),
   ];
   const ofPatterns = valuesOfPatterns(variable, patterns, equals, environment);
   values.push(...ofPatterns.values);
   if (patterns.length === 0 && typed.length === 0) values.push(...otherValues(variable, equals, known, environment));
-  if (widens) values.push({ text: ['*'], says: 'is `*`' });
+  if (widens && kindOf(variable).fits('*')) values.push({ text: ['*'], says: 'is `*`' });
   const hasTexts = equals.length > 0 || patterns.length > 0;
   const isEntangled = demands.some(({ type }) => type === 'entangled');
   const kinds = families.length + (hasTexts ? 1 : 0);
@@ -94,7 +100,7 @@ function equalsOf(variable: Variable, demands: readonly CallDemand[], environmen
     if (demand.type !== 'equals') continue;
     const text = resolveText(demand.text, environment);
     const literal = literalText(text);
-    if (mentions(text, variable.id) || (literal !== undefined && !fits(variable, literal))) continue;
+    if (mentions(text, variable.id) || (literal !== undefined && !kindOf(variable).fits(literal))) continue;
     if (!found.has(textKey(text))) found.set(textKey(text), text);
   }
   return [...found.values()];
@@ -118,24 +124,29 @@ function valuesOfPatterns(
 ): { readonly values: readonly Value[]; readonly isComplete: boolean } {
   if (patterns.length === 0) return { values: [], isComplete: true };
   const named = new Set([...equals.flatMap((text) => literalText(text) ?? []), ...others(environment)]);
-  const { classes, isComplete } = patternClasses(patterns, variable.type, named);
+  const { classes, isComplete } = patternClasses(patterns, kindOf(variable), named);
   const values = classes.map(({ word, matched }): Value => {
-    const taken = matched.flatMap((index) => patterns[index] ?? []).map((each) => sayPattern(each));
-    const left = patterns.flatMap((each, index) => (matched.includes(index) ? [] : [sayPattern(each)]));
-    const says = taken.length > 0 ? `matches ${list(taken, 'and')}` : `does not match ${list(left, 'or')}`;
-    return { text: word === '' ? [] : [word], says };
+    const taken = matched.flatMap((index) => patterns[index] ?? []).flatMap(sayPattern);
+    const left = patterns.flatMap((each, index) => (matched.includes(index) ? [] : sayPattern(each)));
+    return { text: word === '' ? [] : [word], says: sayClass(word, taken, left), isInvented: true };
   });
   return { values, isComplete };
 }
 
 /** With what stands around the unknown in the value: "`*:role/x` (as part of …)" would say no more than the pattern. */
-function sayPattern({ pattern }: PatternDemand): string {
-  return quote(writeTokens(pattern));
+function sayPattern({ pattern }: PatternDemand): readonly string[] {
+  return pattern.length === 0 ? [] : [quote(writeTokens(pattern))];
 }
 
-function typedValues(family: Family, typed: readonly TypedDemand[]): readonly Value[] {
+function sayClass(word: string, taken: readonly string[], left: readonly string[]): string {
+  if (word === '') return 'is empty';
+  if (taken.length > 0) return `matches ${list(taken, 'and')}`;
+  return left.length > 0 ? `does not match ${list(left, 'or')}` : 'is not empty';
+}
+
+function typedValues({ range }: Variable, family: Family, typed: readonly TypedDemand[]): readonly Value[] {
   const own = typed.filter((demand) => familyOf(demand) === family);
-  return typedCandidates(family, own).map(({ value, says }) => ({ text: [value], says }));
+  return typedCandidates(family, own, range).map(({ value, says }) => ({ text: [value], says }));
 }
 
 /** A value that nothing names, and that is none of the unknown texts that it is compared with. */
@@ -157,6 +168,7 @@ function otherValues(
     variable.type === 'path' && !own.includes('') ? ['', freshWord('path', named)] : [freshWord(variable.type, named)];
   return words.map((word) => ({
     text: word === '' ? [] : [word],
+    isInvented: true as const,
     says: than.length === 0 ? IS_THERE : says,
     ...(differsFrom.length > 0 && { differsFrom }),
   }));

@@ -1,7 +1,9 @@
 import { type Call, type CallDemand, type Note, newCall } from './call.ts';
 import { type Candidates, candidatesOf } from './candidate.ts';
+import type { KnownText } from './describe.ts';
 import { type Assigned, type Environment, nothingAssigned, type Variable } from './environment.ts';
 import { knownTexts, type Request } from './request.ts';
+import { isPossible } from './same-account.ts';
 import type { Truth } from './truth.ts';
 
 /** What some values of what is not known make of a claim. */
@@ -67,7 +69,7 @@ function evaluate(
     return { truth: false, notes: [] };
   }
   const call = newCall(search.request, environment);
-  const truth = search.claim(call);
+  const truth = isPossible(call) ? search.claim(call) : false;
   // What is open costs time.
   search.left -= 1 + Math.floor(call.notes.length / 16);
   return { truth, notes: call.notes };
@@ -179,5 +181,17 @@ function valuesFor(search: Search, { variable, demands }: Asked, environment: En
   const patterns = demands.filter(({ type }) => type === 'pattern').length;
   // To tell patterns apart takes about as long as so many evaluations.
   search.left -= patterns * 5;
-  return candidatesOf(variable, demands, environment, knownTexts(search.request));
+  return candidatesOf(variable, demands, environment, textsIn(search.request, environment));
+}
+
+/** A value that stands for any other is called by what it is a value of. */
+function textsIn(request: Request, environment: Environment): readonly KnownText[] {
+  const invented = [...environment].flatMap(([id, { texts, isInvented }]): KnownText[] => {
+    const variable = request.variables.get(id);
+    const [text, ...more] = texts;
+    if (!isInvented || variable === undefined || text === undefined || more.length > 0) return [];
+    const label = variable.isChoice ? `the ${variable.label} that the caller chooses` : variable.label;
+    return [{ text, label, isInvented: true }];
+  });
+  return [...knownTexts(request), ...invented];
 }
