@@ -211,6 +211,21 @@ describe('condition keys of a call from role to role', () => {
     assert.equal(underTrust({ StringEquals: { 'sts:ExternalId': [unknown('Id')] } }), 'allowed');
   });
 
+  it('have no variables in a policy of an older version', () => {
+    const Condition = { StringEquals: { 'aws:PrincipalAccount': '${aws:PrincipalAccount}' } };
+    const trust = (hasVariables?: false): RoleTraits => ({
+      trust: [{ ...ASSUME, Principal: { AWS: A }, Condition, ...(hasVariables === false && { hasVariables }) }],
+    });
+    assert.equal(underTrust({}, {}, trust()), 'allowed');
+    assert.equal(underTrust({}, {}, trust(false)), 'blocked');
+    const tagged = { StringLike: { 'aws:PrincipalTag/team': '${*' } };
+    const plain = { ...ASSUME, Principal: { AWS: A }, Condition: tagged, hasVariables: false } as const;
+    assert.equal(
+      underTrust({}, { tags: { values: [{ key: 'team', value: ['red'] }], complete: true } }, { trust: [plain] }),
+      'blocked',
+    );
+  });
+
   it('leave open what a bare wildcard matches under an ARN operator', () => {
     const open = 'which the pages of AWS leave open';
     assert.equal(

@@ -11,7 +11,7 @@ import { quote } from './describe.ts';
 import { resolveText, type Variable } from './environment.ts';
 import type { KeyState } from './key-state.ts';
 import { isArn, type MatchMode, matchTokens } from './match.ts';
-import { hasVariable, knownPolicyText, matchPolicyText, wholeStart } from './policy-variable.ts';
+import { hasVariable, knownPolicyText, matchPolicyText, wholeStart, withoutVariables } from './policy-variable.ts';
 import { findKey } from './request-key.ts';
 import { addLiteral, addPattern, isUnknown, type Token } from './token.ts';
 import { not, type Truth } from './truth.ts';
@@ -19,8 +19,9 @@ import { compareTyped } from './typed-value.ts';
 
 /** Whether one condition of a statement holds for the call. */
 export function conditionHolds(call: Call, grant: Grant, index: number): Truth {
-  const condition = grant.conditions[index];
-  if (condition === undefined) return true;
+  const written = grant.conditions[index];
+  if (written === undefined) return true;
+  const condition = grant.hasVariables === false ? withoutVariables(written) : written;
   const use = usesByName.get(condition.operator) ?? parseOperator(condition.operator);
   if (use === undefined)
     return holdsAnyhow(call, grant, index, `AWS takes ${quote(condition.operator)}, and it holds,`);

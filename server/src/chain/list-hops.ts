@@ -66,6 +66,18 @@ class Lister {
     if (who.type === 'everyone') return [anyone];
     if (who.type !== 'role') return [];
     const found = this.#index.byName('role', who.name, who.hasWildcard).filter((each) => this.#reaches(who, each));
+    return found.length > 0 ? found : this.#namesakes(who);
+  }
+
+  /**
+   * Where no role or user in sight has the ARN: the one of that name in the account, since names are unique in an
+   * account whatever the path (IAM User Guide, IAM identifiers). Else one that is made up.
+   */
+  #namesakes(who: NamedPrincipal): readonly Entity[] {
+    const account = textKey(who.account);
+    const found = this.#index
+      .byName(who.type, who.name, false)
+      .filter(({ places }) => places.some((place) => textKey(place.account) === account));
     return found.length > 0 ? found : [this.#unseen(who)];
   }
 
@@ -79,7 +91,7 @@ class Lister {
         const found = this.#index
           .byName(who.type, who.name, who.hasWildcard)
           .filter((each) => this.#reaches(who, each));
-        return found.length > 0 ? found : [this.#unseen(who)];
+        return found.length > 0 ? found : this.#namesakes(who);
       }
       case 'session': {
         const found = this.#index.byName('role', who.name, false).filter((each) => this.#reaches(who, each));

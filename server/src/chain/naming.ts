@@ -37,7 +37,7 @@ export function namedByPermissions({ permissions }: Pick<Entity, 'permissions'>)
     if (grant.resources.negated)
       return [{ who: { type: 'everyone' as const }, grant, part: { element: 'resource' as const } }];
     return grant.resources.values.flatMap((value, index): readonly Naming[] => {
-      const who = namedByResource(value);
+      const who = namedByResource(grant.hasVariables === false ? value : withoutVariables(value));
       return who === undefined ? [] : [{ who, grant, part: { element: 'resource', index } }];
     });
   });
@@ -73,8 +73,7 @@ function withoutVariables(value: Text): Text {
   return value.map((part) => (typeof part === 'string' ? part.replace(/\$\{[^{}]*\}/g, '*') : part));
 }
 
-function namedByResource(written: Text): Named | undefined {
-  const value = withoutVariables(written);
+function namedByResource(value: Text): Named | undefined {
   const named = parseIamArn(value);
   if (named?.kind === 'role') {
     if (!hasLetters(named.name)) return { type: 'everyone' };

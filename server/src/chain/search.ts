@@ -15,12 +15,15 @@ export type Found =
   /** Neither was found. */
   | { readonly type: 'undecided' };
 
-/** How often a claim is evaluated at most, for the proof and for fewer assumptions each. */
+/** How often a claim is evaluated at most. */
 export interface Budget {
+  /** For the proof that it can hold, or cannot. */
   readonly evaluations: number;
+  /** To find fewer assumptions than the proof needed. In one of 200 random hops, more would find one less. */
+  readonly forFewer: number;
 }
 
-export const usualBudget: Budget = { evaluations: 1_500 };
+export const usualBudget: Budget = { evaluations: 1_500, forFewer: 200 };
 
 /**
  * Looks for the fewest assumptions under which a claim holds. What the caller chooses costs nothing. The order of
@@ -34,7 +37,7 @@ export function findAssumptions(request: Request, claim: (call: Call) => Truth, 
   }
   const few = withoutNeedless(search, witness);
   const most = assumedIn(request, few).length;
-  search.left = budget.evaluations;
+  search.left = budget.forFewer;
   for (let depth = 0; depth < most; depth++) {
     const found = deepen(search, nothingAssigned, depth, new Set());
     if (found !== undefined) return holds(request, withoutNeedless({ ...search, left: 100 }, found));
