@@ -125,6 +125,20 @@ describe('assumptions about what is not known', () => {
     assert.equal(verdict('ForAllValues:StringNotLike'), 'allowed\n`${Unit}` is not empty');
   });
 
+  it('find a word in another case where case is ignored', () => {
+    const asking = (unlike: string | readonly string[]) => {
+      const Condition = {
+        StringEqualsIgnoreCase: { 'sts:ExternalId': 'alpha' },
+        StringNotLike: { 'sts:ExternalId': unlike },
+      };
+      return say(hop(s, role('t', { account: B, trust: [{ ...trusts(A), Condition }] })));
+    };
+    assert.equal(asking('alpha'), 'allowed');
+    assert.equal(asking(['alpha', 'ALPHA']), 'allowed');
+    assert.equal(asking('al*'), 'allowed');
+    assert.equal(asking('*'), 'blocked');
+  });
+
   it('give a name no wildcard', () => {
     const stage = unknown('Stage', 'name');
     const source = role('s', { name: [stage], permissions: [everything] });

@@ -82,12 +82,15 @@ function valuesOf(
   const kinds = families.length + (hasTexts ? 1 : 0);
   const isTwofold = typed.some(({ inPolicy }) => inPolicy) && typed.length > 1;
   const mayBePattern = widens && equals.length > 1;
+  const ignoresCase = demands.some((demand) => demand.type === 'equals' && demand.ignoresCase);
   return {
     values,
     isComplete:
       ofPatterns.isComplete &&
       !isEntangled &&
       kinds <= 1 &&
+      // Which cases of a word a pattern takes is not told apart.
+      !(ignoresCase && patterns.length > 0) &&
       !(isTwofold && !families.includes('bool')) &&
       !mayBePattern,
   };
@@ -103,7 +106,19 @@ function equalsOf(variable: Variable, demands: readonly CallDemand[], environmen
     if (mentions(text, variable.id) || (literal !== undefined && !kindOf(variable).fits(literal))) continue;
     if (!found.has(textKey(text))) found.set(textKey(text), text);
   }
+  for (const text of otherCases(demands, found)) if (kindOf(variable).fits(text)) found.set(text, [text]);
   return [...found.values()];
+}
+
+/** Where case is ignored, the same word in a case that no other comparison names. */
+function otherCases(demands: readonly CallDemand[], named: ReadonlyMap<string, Text>): readonly string[] {
+  return demands.flatMap((demand): readonly string[] => {
+    const word = demand.type === 'equals' && demand.ignoresCase ? literalText(demand.text) : undefined;
+    if (word === undefined) return [];
+    const flipped = [...word].map((char, at) => word.slice(0, at) + char.toUpperCase() + word.slice(at + 1));
+    const other = [word, word.toUpperCase(), ...flipped].find((each) => !named.has(each));
+    return other === undefined ? [] : [other];
+  });
 }
 
 function patternsOf(demands: readonly CallDemand[]): readonly PatternDemand[] {

@@ -13,7 +13,7 @@ export type MatchMode = 'equals' | 'equals-ignoring-case' | 'like' | 'like-ignor
 /** What a comparison that is not decided asks of one unknown. */
 export type Demand =
   /** Equal to a text, which may hold other unknowns. */
-  | { readonly type: 'equals'; readonly text: Text }
+  | { readonly type: 'equals'; readonly text: Text; readonly ignoresCase?: true }
   /** With what stands around it in the value, matched by a pattern of which all is known. */
   | {
       readonly type: 'pattern';
@@ -103,8 +103,18 @@ export function matchTokens(
   if (mode === 'arn') return matchArnTokens(pattern, value, listener);
   const ignoresCase = mode === 'equals-ignoring-case' || mode === 'like-ignoring-case';
   return ignoresCase
-    ? matchWhole(lowerCase(pattern), lowerCase(value), listener, mode !== 'equals-ignoring-case')
+    ? matchWhole(lowerCase(pattern), lowerCase(value), ignoringCase(listener), mode !== 'equals-ignoring-case')
     : matchWhole(pattern, value, listener, mode !== 'equals');
+}
+
+function ignoringCase(listener: Listener | undefined): Listener | undefined {
+  return (
+    listener && {
+      ...listener,
+      ask: (unknown, demand) =>
+        listener.ask(unknown, demand.type === 'equals' ? { ...demand, ignoresCase: true } : demand),
+    }
+  );
 }
 
 function matchArnTokens(pattern: readonly Token[], value: readonly Token[], listener: Listener | undefined): Truth {
