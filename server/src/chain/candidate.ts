@@ -16,7 +16,7 @@ export interface Candidates {
 /** One value of a variable, and what is said of it after its name. */
 interface Value {
   readonly text: Text;
-  readonly says: string;
+  readonly says: () => string;
   readonly differsFrom?: readonly string[];
   readonly isInvented?: true;
 }
@@ -30,7 +30,7 @@ export function candidatesOf(
   variable: Variable,
   demands: readonly CallDemand[],
   environment: Environment,
-  known: readonly KnownText[],
+  known: () => readonly KnownText[],
 ): Candidates {
   if (variable.options !== undefined)
     return {
@@ -43,13 +43,21 @@ export function candidatesOf(
   const assigned = sets.values.map(
     (set): Assigned => ({
       texts: set.map(({ text }) => text),
-      sentence: say(variable, set),
+      // Few sentences are ever read.
+      get sentence() {
+        return say(variable, set);
+      },
       ...(set[0]?.differsFrom && { differsFrom: set[0].differsFrom }),
       ...(set[0]?.isInvented && { isInvented: true }),
     }),
   );
   if (!variable.mayBeAbsent) return { values: assigned, isComplete: isComplete && sets.isComplete };
-  const missing: Assigned = { texts: [], sentence: sayAbsent(variable) };
+  const missing: Assigned = {
+    texts: [],
+    get sentence() {
+      return sayAbsent(variable);
+    },
+  };
   return {
     values: variable.isChoice ? [missing, ...assigned] : [...assigned, missing],
     isComplete: isComplete && sets.isComplete,
@@ -60,23 +68,26 @@ function valuesOf(
   variable: Variable,
   demands: readonly CallDemand[],
   environment: Environment,
-  known: readonly KnownText[],
+  known: () => readonly KnownText[],
 ): { readonly values: readonly Value[]; readonly isComplete: boolean } {
   if (variable.among !== undefined)
-    return { values: variable.among.map((text) => ({ text, says: `is ${sayText(text, known)}` })), isComplete: true };
+    return {
+      values: variable.among.map((text) => ({ text, says: () => `is ${sayText(text, known())}` })),
+      isComplete: true,
+    };
   const equals = equalsOf(variable, demands, environment);
   const patterns = patternsOf(demands);
   const typed = demands.filter((demand): demand is TypedDemand => demand.type === 'typed');
   const families = [...new Set(typed.map(familyOf))];
   const widens = demands.some(({ type }) => type === 'widens');
   const values: Value[] = [
-    ...equals.map((text) => ({ text, says: `is ${sayText(text, known)}` })),
+    ...equals.map((text) => ({ text, says: () => `is ${sayText(text, known())}` })),
     ...families.flatMap((family) => typedValues(variable, family, typed)),
   ];
   const ofPatterns = valuesOfPatterns(variable, patterns, equals, environment);
   values.push(...ofPatterns.values);
   if (patterns.length === 0 && typed.length === 0) values.push(...otherValues(variable, equals, known, environment));
-  if (widens && kindOf(variable).fits('*')) values.push({ text: ['*'], says: 'is `*`' });
+  if (widens && kindOf(variable).fits('*')) values.push({ text: ['*'], says: () => 'is `*`' });
   const hasTexts = equals.length > 0 || patterns.length > 0;
   const isEntangled = demands.some(({ type }) => type === 'entangled');
   const kinds = families.length + (hasTexts ? 1 : 0);
@@ -141,9 +152,9 @@ function valuesOfPatterns(
   const named = new Set([...equals.flatMap((text) => literalText(text) ?? []), ...others(environment)]);
   const { classes, isComplete } = patternClasses(patterns, kindOf(variable), named);
   const values = classes.map(({ word, matched }): Value => {
-    const taken = matched.flatMap((index) => patterns[index] ?? []).flatMap(sayPattern);
-    const left = patterns.flatMap((each, index) => (matched.includes(index) ? [] : sayPattern(each)));
-    return { text: word === '' ? [] : [word], says: sayClass(word, taken, left), isInvented: true };
+    const taken = () => matched.flatMap((index) => patterns[index] ?? []).flatMap(sayPattern);
+    const left = () => patterns.flatMap((each, index) => (matched.includes(index) ? [] : sayPattern(each)));
+    return { text: word === '' ? [] : [word], says: () => sayClass(word, taken(), left()), isInvented: true };
   });
   return { values, isComplete };
 }
@@ -161,21 +172,23 @@ function sayClass(word: string, taken: readonly string[], left: readonly string[
 
 function typedValues({ range }: Variable, family: Family, typed: readonly TypedDemand[]): readonly Value[] {
   const own = typed.filter((demand) => familyOf(demand) === family);
-  return typedCandidates(family, own, range).map(({ value, says }) => ({ text: [value], says }));
+  return typedCandidates(family, own, range).map(({ value, says }) => ({ text: [value], says: () => says }));
 }
 
 /** A value that nothing names, and that is none of the unknown texts that it is compared with. */
 function otherValues(
   variable: Variable,
   equals: readonly Text[],
-  known: readonly KnownText[],
+  known: () => readonly KnownText[],
   environment: Environment,
 ): readonly Value[] {
   const literals = [...environment.values()].flatMap(({ texts }) => texts.flatMap((text) => literalText(text) ?? []));
   const own = equals.flatMap((text) => literalText(text) ?? []);
   const named = new Set([...own, ...literals].map((text) => text.toLowerCase()));
-  const than = equals.map((text) => sayText(text, known));
-  const says = than.length <= 1 ? `is not ${than[0]}` : `is neither ${list(than, 'nor')}`;
+  const says = () => {
+    const than = equals.map((text) => sayText(text, known()));
+    return than.length <= 1 ? `is not ${than[0]}` : `is neither ${list(than, 'nor')}`;
+  };
   const differsFrom = equals.flatMap((text) =>
     text.length === 1 && typeof text[0] === 'object' ? [text[0].unknown] : [],
   );
@@ -184,7 +197,7 @@ function otherValues(
   return words.map((word) => ({
     text: word === '' ? [] : [word],
     isInvented: true as const,
-    says: than.length === 0 ? IS_THERE : says,
+    says: equals.length === 0 ? isThere : says,
     ...(differsFrom.length > 0 && { differsFrom }),
   }));
 }
@@ -198,6 +211,7 @@ function others(environment: Environment): readonly string[] {
 
 /** What is said of a value where nothing is asked but that there is one. */
 const IS_THERE = 'has some value';
+const isThere = () => IS_THERE;
 
 function freshWord(type: Variable['type'], named: ReadonlySet<string>): string {
   for (let number = 0; ; number++) {
@@ -221,7 +235,7 @@ function subsetsOf(values: readonly Value[]): {
   let last = sets;
   for (let size = 2; size <= sizes; size++) {
     last = last.flatMap((set) => {
-      const at = values.indexOf(set[set.length - 1] ?? { text: [], says: '' });
+      const at = values.indexOf(set[set.length - 1] ?? { text: [], says: isThere });
       return values.slice(at + 1).map((value) => [...set, value]);
     });
     sets.push(...last);
@@ -232,13 +246,13 @@ function subsetsOf(values: readonly Value[]): {
 
 function say({ id, label }: Variable, set: readonly Value[]): string {
   const [only, ...more] = set;
-  if (only?.says === IS_THERE && more.length === 0) {
+  if (only?.says === isThere && more.length === 0) {
     if (isPath(id, label)) return `${label.slice(PATH_OF.length)} is in an organization`;
     return id.startsWith('key:') ? `the request has ${label}` : `${label} ${IS_THERE}`;
   }
-  if (only !== undefined && more.length === 0) return `${label} ${only.says}`;
+  if (only !== undefined && more.length === 0) return `${label} ${only.says()}`;
   return `${label} has a value that ${list(
-    set.map(({ says }) => says),
+    set.map(({ says }) => says()),
     'and one that',
   )}`;
 }

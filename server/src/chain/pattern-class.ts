@@ -24,7 +24,33 @@ export function patternClasses(
   demands: readonly PatternDemand[],
   kind: WordKind,
   named: ReadonlySet<string>,
-): { readonly classes: readonly PatternClass[]; readonly isComplete: boolean } {
+): PatternClasses {
+  const ofKind = known.get(kind) ?? new Map<string, PatternClasses>();
+  known.set(kind, ofKind);
+  const key = JSON.stringify([demands.map(shapeOf), [...named]]);
+  const found = ofKind.get(key) ?? findClasses(demands, kind, named);
+  // The few patterns of a workspace are met again and again.
+  if (ofKind.size >= MOST_KNOWN) ofKind.clear();
+  ofKind.set(key, found);
+  return found;
+}
+
+export interface PatternClasses {
+  readonly classes: readonly PatternClass[];
+  readonly isComplete: boolean;
+}
+
+const known = new Map<WordKind, Map<string, PatternClasses>>();
+const MOST_KNOWN = 500;
+
+/** What of a demand its classes depend on. */
+function shapeOf({ before, pattern, after }: PatternDemand): unknown {
+  return [before, pattern, after].map((tokens) =>
+    tokens.map((token) => (isUnknown(token) ? { type: token.type } : token)),
+  );
+}
+
+function findClasses(demands: readonly PatternDemand[], kind: WordKind, named: ReadonlySet<string>): PatternClasses {
   const isPath = isPathKind(kind);
   const machines = demands.map(machineOf);
   const alphabet = alphabetOf(demands, kind);

@@ -184,7 +184,7 @@ function valuesFor(search: Search, { variable, demands }: Asked, environment: En
   const patterns = demands.filter(({ type }) => type === 'pattern').length;
   // To tell patterns apart takes about as long as so many evaluations.
   search.left -= patterns * 5;
-  return candidatesOf(variable, demands, environment, textsIn(search.request, environment));
+  return candidatesOf(variable, demands, environment, () => textsIn(search.request, environment));
 }
 
 /** A value that stands for any other is called by what it is a value of. */
