@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict';
-import { A, ASSUME, B, hop, type RoleTraits, role, roleNamed, type Statement, say, type Value } from './world.ts';
+import {
+  A,
+  ASSUME,
+  B,
+  hop,
+  type RoleTraits,
+  role,
+  roleNamed,
+  type Statement,
+  say,
+  unknown,
+  type Value,
+} from './world.ts';
 
 type Condition = NonNullable<Statement['Condition']>;
 
@@ -185,12 +197,54 @@ describe('condition keys of a call from role to role', () => {
     );
   });
 
+  it('let the caller choose only what AssumeRole accepts', () => {
+    assert.equal(underTrust({ StringEquals: { 'sts:ExternalId': 'a' } }), 'blocked');
+    assert.equal(underTrust({ StringEquals: { 'sts:ExternalId': 'id-*' } }), 'blocked');
+    assert.equal(underTrust({ StringLike: { 'sts:ExternalId': 'a?' } }), 'allowed');
+    assert.equal(underTrust({ StringEqualsIgnoreCase: { 'sts:RoleSessionName': '*' } }), 'blocked');
+    assert.equal(underTrust({ StringEquals: { 'sts:RoleSessionName': 'a:b' } }), 'blocked');
+    assert.equal(underTrust({ StringEquals: { 'sts:ExternalId': 'a:b' } }), 'allowed');
+    assert.equal(underTrust({ NumericLessThan: { 'sts:DurationSeconds': '900' } }), 'blocked');
+    assert.equal(underTrust({ NumericLessThan: { 'sts:DurationSeconds': '901' } }), 'allowed');
+    assert.equal(underTrust({ NumericGreaterThan: { 'sts:DurationSeconds': '500' } }), 'allowed');
+    assert.equal(underTrust({ NumericGreaterThan: { 'sts:DurationSeconds': '3600' } }), 'blocked');
+    assert.equal(underTrust({ StringEquals: { 'sts:ExternalId': [unknown('Id')] } }), 'allowed');
+  });
+
+  it('have no variables in a policy of an older version', () => {
+    const Condition = { StringEquals: { 'aws:PrincipalAccount': '${aws:PrincipalAccount}' } };
+    const trust = (hasVariables?: false): RoleTraits => ({
+      trust: [{ ...ASSUME, Principal: { AWS: A }, Condition, ...(hasVariables === false && { hasVariables }) }],
+    });
+    assert.equal(underTrust({}, {}, trust()), 'allowed');
+    assert.equal(underTrust({}, {}, trust(false)), 'blocked');
+    const tagged = { StringLike: { 'aws:PrincipalTag/team': '${*' } };
+    const plain = { ...ASSUME, Principal: { AWS: A }, Condition: tagged, hasVariables: false } as const;
+    assert.equal(
+      underTrust({}, { tags: { values: [{ key: 'team', value: ['red'] }], complete: true } }, { trust: [plain] }),
+      'blocked',
+    );
+  });
+
+  it('leave open what a bare wildcard matches under an ARN operator', () => {
+    const open = 'which the pages of AWS leave open';
+    assert.equal(
+      underTrust({ ArnLike: { 'aws:PrincipalArn': '*' } }),
+      `allowed\na bare \`*\` under an ARN operator matches every ARN, ${open}`,
+    );
+    assert.equal(
+      underTrust({ ArnNotLike: { 'aws:PrincipalArn': '*' } }),
+      `allowed\na bare \`*\` under an ARN operator matches no ARN, ${open}`,
+    );
+    assert.equal(underTrust({ ArnLike: { 'aws:SourceArn': '*' } }), 'blocked');
+  });
+
   it('let the caller choose the external id once for both sides', () => {
     const external = (...ids: readonly string[]): Condition => ({ StringEquals: { 'sts:ExternalId': ids } });
     const source = (Condition: Condition) => ({ permissions: [{ ...ASSUME, Resource: '*', Condition }] });
-    assert.equal(underTrust(external('a')), 'allowed');
-    assert.equal(underTrust(external('a', 'b'), source(external('b', 'c'))), 'allowed');
-    assert.equal(underTrust(external('a'), source(external('b'))), 'blocked');
+    assert.equal(underTrust(external('one')), 'allowed');
+    assert.equal(underTrust(external('one', 'two'), source(external('two', 'three'))), 'allowed');
+    assert.equal(underTrust(external('one'), source(external('two'))), 'blocked');
     assert.equal(underTrust({ Null: { 'sts:ExternalId': 'false' } }), 'allowed');
     assert.equal(
       underTrust({ Null: { 'sts:ExternalId': 'false' } }, source({ Null: { 'sts:ExternalId': 'true' } })),

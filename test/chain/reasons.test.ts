@@ -74,10 +74,10 @@ describe('the reasons of a verdict', () => {
 
   it('name both sides where no value suits both', () => {
     const external = (id: string) => ({ StringEquals: { 'sts:ExternalId': id } });
-    const source = role('s', { permissions: [{ ...everything, Condition: external('a') }] });
-    const target = role('t', { account: B, trust: [{ ...trusts(A), Condition: external('b') }] });
+    const source = role('s', { permissions: [{ ...everything, Condition: external('one') }] });
+    const target = role('t', { account: B, trust: [{ ...trusts(A), Condition: external('two') }] });
     assert.deepEqual(tell(hop(source, target)), [
-      'target none: Statement 1 of the trust policy of `t` asks for `sts:ExternalId` by `StringEquals` `b`, but the call has `a`',
+      'target none: Statement 1 of the trust policy of `t` asks for `sts:ExternalId` by `StringEquals` `two`, but the call has `one`',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Entity, UnseenPolicy } from '../../server/src/role/entity.ts';
+import type { Entity, Place, UnseenPolicy } from '../../server/src/role/entity.ts';
 import type { Text } from '../../server/src/role/text.ts';
 import { A, ASSUME, B, control, grants, hop, role, roleNamed, type Statement, say, unknown, unseen } from './world.ts';
 
@@ -108,6 +108,67 @@ describe('assumptions about what is not known', () => {
       say(hop(sOfUnknown, only)),
       'allowed\n`${SecurityOperationsAccountID}` is the account of `s`\n`aws:SourceVpc` is `vpc-1`',
     );
+  });
+
+  it('know that a path below a unit may go on', () => {
+    const tail = unknown('Unit', 'path');
+    const unit = 'o-aaaaaaaaaa/r-aaaa/ou-aaaa-11111111/';
+    const place = { organizationPath: [unit, tail] };
+    const ask = (operator: string) => ({
+      ...trusts(roleNamed('s')),
+      Condition: { [operator]: { 'aws:PrincipalOrgPaths': unit } },
+    });
+    const verdict = (operator: string) =>
+      say(hop(role('s', { place, permissions: [everything] }), role('t', { place, trust: [ask(operator)] })));
+    assert.equal(verdict('ForAnyValue:StringEquals'), 'allowed\n`${Unit}` is empty');
+    assert.equal(verdict('ForAnyValue:StringNotEquals'), 'allowed\n`${Unit}` is not empty');
+    assert.equal(verdict('ForAllValues:StringNotLike'), 'allowed\n`${Unit}` is not empty');
+  });
+
+  it('find a word in another case where case is ignored', () => {
+    const asking = (unlike: string | readonly string[]) => {
+      const Condition = {
+        StringEqualsIgnoreCase: { 'sts:ExternalId': 'alpha' },
+        StringNotLike: { 'sts:ExternalId': unlike },
+      };
+      return say(hop(s, role('t', { account: B, trust: [{ ...trusts(A), Condition }] })));
+    };
+    assert.equal(asking('alpha'), 'allowed');
+    assert.equal(asking(['alpha', 'ALPHA']), 'allowed');
+    assert.equal(asking('al*'), 'allowed');
+    assert.equal(asking('*'), 'blocked');
+  });
+
+  it('give a name no wildcard', () => {
+    const stage = unknown('Stage', 'name');
+    const source = role('s', { name: [stage], permissions: [everything] });
+    assert.equal(say(hop(source, role('t', { trust: [trusts(roleNamed('al*'))] }))), 'blocked');
+    const tagged = { StringEquals: { 'aws:PrincipalTag/team': '?eta' } };
+    const open: Entity = { ...s, tags: { values: [], complete: false } };
+    const asking = role('t', { account: B, trust: [{ ...trusts(A), Condition: tagged }] });
+    assert.equal(say(hop(open, asking)), 'blocked');
+  });
+
+  it('are about a value that may be a wildcard where it is read as one', () => {
+    const unlike = { StringNotLike: { 'sts:RoleSessionName': [unknown('Value')] } };
+    assert.equal(
+      say(hop(s, role('t', { account: B, trust: [{ ...trusts(A), Condition: unlike }] }))),
+      'allowed\n`${Value}` is not the `sts:RoleSessionName` that the caller chooses',
+    );
+  });
+
+  it('are possible together: an account is in one place', () => {
+    const at = (organizationPath: string) => ({ organizationPath: [organizationPath] });
+    const here = at('o-aaaaaaaaaa/r-aaaa/ou-aaaa-11111111/');
+    const there = at('o-aaaaaaaaaa/r-aaaa/ou-aaaa-22222222/');
+    const t = (place: Partial<Place>) => role('t', { account: [X], place, trust: [trusts(roleNamed('s'))] });
+    const silent = (place: Partial<Place>) => role('s', { place });
+    assert.equal(
+      say(hop(silent(here), t(here))),
+      `allowed\n\`\${SecurityOperationsAccountID}\` is \`${A}\`, the account of \`s\``,
+    );
+    assert.equal(say(hop(silent(here), t(there))), 'blocked');
+    assert.equal(say(hop(silent({ ...here, isManagement: true }), t({ ...here, isManagement: false }))), 'blocked');
   });
 
   it('suit patterns in common', () => {

@@ -21,6 +21,7 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, Value | readonly Value[]>>>>;
   readonly complete?: false;
   readonly noEffect?: true;
+  readonly hasVariables?: false;
 }
 
 export function unknown(id: string, type: UnknownType = 'text', label = `\`\${${id}}\``): Unknown {
@@ -47,6 +48,7 @@ function grantOf(of: string, statement: Statement, index: number): Grant {
     }),
     conditions: conditionsOf(statement),
     complete: statement.complete ?? true,
+    ...(statement.hasVariables === false && { hasVariables: false }),
   };
 }
 

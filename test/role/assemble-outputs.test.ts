@@ -149,13 +149,8 @@ describe('files that make one role', () => {
     const role = entity(assemble(texts), 'deploy');
     assert.deepEqual(grants(role.trust), [trusted]);
     assert.deepEqual(grants(role.permissions), [allowed]);
-    assert.equal(
-      show(role.arn),
-      'arn:aws:iam::{r/deploy.permissions.json#AWS::AccountId}:role{r/deploy.permissions.json#Path}deploy'.replaceAll(
-        'permissions',
-        'trust',
-      ),
-    );
+    // Nothing names a path: it has none.
+    assert.equal(show(role.arn), 'arn:aws:iam::{r/deploy.trust.json#AWS::AccountId}:role/deploy');
     const limited = entity(assemble({ ...texts, 'r/deploy.boundary.json': json(deny) }), 'deploy');
     assert.deepEqual(limited.boundary?.type === 'seen' && grants(limited.boundary.grants), [denied]);
   });
@@ -194,5 +189,37 @@ describe('files that make one role', () => {
       ['the permissions of `x`'],
     );
     assert.equal(role.boundary?.type, 'unseen');
+  });
+
+  it('may have no permissions at all', () => {
+    const configuration = { roles: [{ name: 'x', trust: 'r/deploy.trust.json' }] };
+    const role = entity(assemble(texts, { configuration }), 'x');
+    assert.deepEqual([role.permissions, role.unseen], [[], []]);
+  });
+
+  it('are the role that a template makes or an output prints', () => {
+    const template = json({
+      Resources: {
+        Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'deploy', AssumeRolePolicyDocument: trust } },
+      },
+    });
+    const sources = (account: string, path = '/') => {
+      const configuration = { roles: [{ name: 'deploy', path, account, trust: 'r/deploy.trust.json' }] };
+      const files = { 't.json': { deployments: [{ account: '111122223333' }] } };
+      const world = assemble({ ...texts, 't.json': template }, { configuration, files });
+      return world.entities.map(({ source }) => source?.file);
+    };
+    assert.deepEqual(sources('111122223333'), ['t.json']);
+    assert.deepEqual(sources('444455556666'), ['t.json', 'r/deploy.trust.json']);
+    assert.deepEqual(sources('111122223333', '/ops/'), ['t.json', 'r/deploy.trust.json']);
+  });
+
+  it('know of policies without variables', () => {
+    const versions = ['2012-10-17', '2008-10-17', undefined].map((Version) => {
+      const policy = json({ ...(Version && { Version }), Statement: assume.Statement });
+      const role = entity(assemble({ ...texts, 'r/deploy.permissions.json': policy }), 'deploy');
+      return role.permissions[0]?.hasVariables;
+    });
+    assert.deepEqual(versions, [undefined, false, false]);
   });
 });

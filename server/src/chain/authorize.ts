@@ -3,10 +3,9 @@ import { allHold, anyHolds, type Call, optionOf } from './call.ts';
 import { allowedByScps, isBoundByScps } from './control-policy.ts';
 import { isDenied } from './denial.ts';
 import { nameOf } from './describe.ts';
-import { resolveText } from './environment.ts';
-import { matchText } from './match.ts';
 import { type Named, namesCaller } from './principal.ts';
 import { hasOwnPolicies } from './request.ts';
+import { isSameAccount } from './same-account.ts';
 import { hasEffect, identityApplies, resourceApplies } from './statement.ts';
 import { passedTagKeys, TAG_SESSION } from './tag-key.ts';
 import type { Truth } from './truth.ts';
@@ -98,12 +97,6 @@ function staysAndIsAllowed(call: Call, action: string): Truth {
           }),
     );
   });
-}
-
-export function isSameAccount(call: Call): Truth {
-  const { request, environment } = call;
-  const one = resolveText(request.sourcePlace.account, environment);
-  return matchText(one, resolveText(request.targetPlace.account, environment), 'equals', call);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Unknown } from '../role/text.ts';
 import type { Environment, Option, Variable } from './environment.ts';
 import type { Demand, Listener } from './match.ts';
 import { type Request, variableOf } from './request.ts';
+import { withOnePlace } from './same-account.ts';
 import type { Truth } from './truth.ts';
 
 /** What an undecided comparison of other types than text asks of a variable. */
@@ -36,8 +37,9 @@ export interface Call extends Listener {
   readonly notes: Note[];
 }
 
-export function newCall(request: Request, environment: Environment): Call {
+export function newCall(asked: Request, environment: Environment): Call {
   const notes: Note[] = [];
+  const request = withOnePlace(asked, environment);
   const ask = (unknown: Unknown, demand: Demand) => void notes.push({ variable: variableOf(request, unknown), demand });
   const differing = [...environment.values()].filter(({ differsFrom }) => differsFrom !== undefined);
   if (differing.length === 0) return { request, environment, notes, ask };

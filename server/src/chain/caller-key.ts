@@ -1,9 +1,17 @@
 import { findServicePrincipal } from '../catalog/service-principals.ts';
+import { mostChainedSeconds, parameterRules, sessionSeconds } from '../catalog/sts-parameters.ts';
 import { literalText, type Text } from '../role/text.ts';
+import { textAt } from './entity-at.ts';
 import { absent, type KeyState, openKey, present } from './key-state.ts';
 import { matchText } from './match.ts';
 import { managementAccount, organizationId, organizationPaths } from './organization-key.ts';
 import type { Request } from './request.ts';
+import { kindOfParameter } from './word-kind.ts';
+
+const SESSION_NAME = kindOfParameter(parameterRules.roleSessionName);
+const EXTERNAL_ID = kindOfParameter(parameterRules.externalId);
+const SOURCE_IDENTITY = kindOfParameter(parameterRules.sourceIdentity);
+const CHAINED = { ...sessionSeconds, most: mostChainedSeconds };
 
 /** The keys that say as whom, and with what, the call is made; undefined for one of which nothing is known. */
 export function callerKey(request: Request, key: string): KeyState | undefined {
@@ -36,11 +44,13 @@ export function callerKey(request: Request, key: string): KeyState | undefined {
     case 'lambda:sourcefunctionarn':
       return functionKey(request, key);
     case 'sts:rolesessionname':
-      return openKey(request, key, { isChoice: true, mayBeAbsent: false });
+      return openKey(request, key, { isChoice: true, mayBeAbsent: false, words: SESSION_NAME });
     case 'sts:externalid':
+      return openKey(request, key, { isChoice: true, words: EXTERNAL_ID });
     case 'sts:sourceidentity':
+      return openKey(request, key, { isChoice: true, words: SOURCE_IDENTITY });
     case 'sts:durationseconds':
-      return openKey(request, key, { isChoice: true });
+      return openKey(request, key, { isChoice: true, range: request.caller === 'role' ? CHAINED : sessionSeconds });
     default:
       return providerKey(request, key);
   }
@@ -124,7 +134,9 @@ function functionKey(request: Request, key: string): KeyState | undefined {
   if (request.caller === 'user') return absent;
   if (request.caller === 'account') return openKey(request, key, { isChoice: true });
   if (request.caller !== 'role') return undefined;
-  const arns = world.entities.flatMap((each) => (source.functions.includes(each.id) ? [each.arn] : []));
+  const arns = world.entities.flatMap((each) =>
+    source.functions.includes(each.id) ? [each.arn && textAt(each.arn, request.sourcePlace)] : [],
+  );
   const known = arns.filter((arn) => arn !== undefined);
   const letsOthers = source.trust?.some((grant) => grant.effect !== 'Deny' && letsMoreThanLambda(grant.principals));
   if (source.functions.length > 0 && known.length === source.functions.length)

@@ -10,8 +10,8 @@ import { allHold, anyHolds, type Call, optionOf } from './call.ts';
 import { quote } from './describe.ts';
 import { resolveText, type Variable } from './environment.ts';
 import type { KeyState } from './key-state.ts';
-import { type MatchMode, matchTokens } from './match.ts';
-import { hasVariable, knownPolicyText, matchPolicyText, wholeStart } from './policy-variable.ts';
+import { isArn, type MatchMode, matchTokens } from './match.ts';
+import { hasVariable, knownPolicyText, matchPolicyText, wholeStart, withoutVariables } from './policy-variable.ts';
 import { findKey } from './request-key.ts';
 import { addLiteral, addPattern, isUnknown, type Token } from './token.ts';
 import { not, type Truth } from './truth.ts';
@@ -19,8 +19,9 @@ import { compareTyped } from './typed-value.ts';
 
 /** Whether one condition of a statement holds for the call. */
 export function conditionHolds(call: Call, grant: Grant, index: number): Truth {
-  const condition = grant.conditions[index];
-  if (condition === undefined) return true;
+  const written = grant.conditions[index];
+  if (written === undefined) return true;
+  const condition = grant.hasVariables === false ? withoutVariables(written) : written;
   const use = usesByName.get(condition.operator) ?? parseOperator(condition.operator);
   if (use === undefined)
     return holdsAnyhow(call, grant, index, `AWS takes ${quote(condition.operator)}, and it holds,`);
@@ -126,12 +127,27 @@ function matchesOne(call: Call, use: OperatorUse, own: Text, value: Text): Truth
         operator.ignoresCase ? 'equals-ignoring-case' : operator.wildcards ? 'like' : 'equals',
       );
     case 'arn':
-      return matchPolicyText(call, own, value, 'arn');
+      return isBareStar(call, own) ? bareStarMatches(call, value) : matchPolicyText(call, own, value, 'arn');
     case 'binary':
       return matchPolicyText(call, own, value, 'equals');
     default:
       return matchesTyped(call, operator.name, own, value);
   }
+}
+
+function isBareStar(call: Call, own: Text): boolean {
+  return literalText(resolveText(own, call.environment)) === '*';
+}
+
+/** It has none of the six parts that ARN operators compare one by one: no page of AWS says what it matches. */
+function bareStarMatches(call: Call, value: Text): Truth {
+  const known = literalText(value);
+  if (known !== undefined && !isArn(known)) return false;
+  const chosen = optionOf(call, 'arn-star', () => [
+    { value: 'yes', sentence: 'a bare `*` under an ARN operator matches every ARN, which the pages of AWS leave open' },
+    { value: 'no', sentence: 'a bare `*` under an ARN operator matches no ARN, which the pages of AWS leave open' },
+  ]);
+  return chosen === undefined ? undefined : chosen === 'yes';
 }
 
 function matchesTyped(call: Call, operator: string, own: Text, value: Text): Truth {

@@ -1,8 +1,7 @@
-import type { AttachedControlPolicy, Entity, Place } from '../role/entity.ts';
+import type { AttachedControlPolicy, Place } from '../role/entity.ts';
 import { literalText, type Text, textKey } from '../role/text.ts';
 import { isAccount } from './align.ts';
-import { allHold, anyHolds, type Call, optionOf } from './call.ts';
-import { accountLabel } from './describe.ts';
+import { allHold, anyHolds, type Call } from './call.ts';
 import { resolveText } from './environment.ts';
 import { matchText } from './match.ts';
 import { organizationPaths } from './organization-key.ts';
@@ -19,7 +18,7 @@ export function isBoundByScps(call: Call): Truth {
   if (world.controlPolicies.length === 0) return false;
   if (caller === 'service' || caller === 'federated' || source.isServiceLinked) return false;
   if (!world.controlPolicies.some(({ kind }) => kind === 'scp')) return false;
-  return not(isManagementAccount(call, source, sourcePlace));
+  return not(isManagementAccount(call, sourcePlace));
 }
 
 /** The same for RCPs, which guard the resources of the target's account. */
@@ -27,7 +26,7 @@ export function isBoundByRcps(call: Call): Truth {
   const { source, target, targetPlace, world } = call.request;
   if (!world.controlPolicies.some(({ kind }) => kind === 'rcp')) return false;
   if (source.isServiceLinked || target.isServiceLinked) return false;
-  return not(isManagementAccount(call, target, targetPlace));
+  return not(isManagementAccount(call, targetPlace));
 }
 
 export function deniedByScp(call: Call, action: string): Truth {
@@ -169,15 +168,11 @@ function hasSlash(part: Text[number]): boolean {
   return typeof part === 'string' && part.includes('/');
 }
 
-function isManagementAccount(call: Call, entity: Entity, place: Place): Truth {
+function isManagementAccount(call: Call, place: Place): Truth {
   if (place.isManagement !== undefined) return place.isManagement;
   if (place.organizationPath === 'none') return false;
   const known = call.request.world.organization?.managementAccount;
   if (known !== undefined) return matchText([known], resolveText(place.account, call.environment), 'equals', call);
-  const label = accountLabel(entity, place);
-  const chosen = optionOf(call, `management:${textKey(place.account)}`, () => [
-    { value: 'no', sentence: `${label} is not the management account of its organization` },
-    { value: 'yes', sentence: `${label} is the management account of its organization` },
-  ]);
-  return chosen === undefined ? undefined : chosen === 'yes';
+  // The closed world: nobody says that it is.
+  return false;
 }

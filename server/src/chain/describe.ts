@@ -29,12 +29,15 @@ export function accountLabel(entity: Entity, place: Place): string {
 export interface KnownText {
   readonly text: Text;
   readonly label: string;
+  /** The text itself says nothing to a reader. */
+  readonly isInvented?: boolean;
 }
 
 /** "`111122223333`, the account of `lambda-s3`", "the ARN of `lambda-s3`", "`eu-west-1`". */
 export function sayText(text: Text, known: readonly KnownText[]): string {
   const key = textKey(text);
   const found = known.find((each) => textKey(each.text) === key);
+  if (found?.isInvented) return found.label;
   const plain = quoteText(text);
   if (found === undefined || found.label === plain) return text.length === 0 ? 'empty' : plain;
   return literalText(text) === undefined ? found.label : `${plain}, ${found.label}`;

@@ -1,4 +1,5 @@
 import type { Text, Unknown, UnknownType } from '../role/text.ts';
+import type { WordKind } from './word-kind.ts';
 
 /** Something of a call that is not known, or that the caller chooses. */
 export interface Variable {
@@ -8,6 +9,8 @@ export interface Variable {
   /** What an assumption about it says it is about. */
   readonly about: string;
   readonly type: UnknownType;
+  /** What its words are like, where its type does not say enough. */
+  readonly words?: WordKind;
   /** Chosen by the caller: never an assumption. */
   readonly isChoice: boolean;
   /** A key of the request that may be missing. */
@@ -18,6 +21,8 @@ export interface Variable {
   readonly mayBeMany?: boolean;
   /** All the values that it can have, where they are known. */
   readonly among?: readonly Text[];
+  /** The least and the most that it can be, of a whole number. */
+  readonly range?: { readonly least: number; readonly most: number };
   /** What can be said of something that is no text, the likeliest first. */
   readonly options?: readonly Option[];
 }
@@ -34,6 +39,8 @@ export interface Assigned {
   readonly sentence: string;
   /** Ids of unknowns that are assumed to be something else. */
   readonly differsFrom?: readonly string[];
+  /** The text stands for any other: nothing names it, and no sentence shows it. */
+  readonly isInvented?: boolean;
 }
 
 /** Values of some of the variables, by id. */

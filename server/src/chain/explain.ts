@@ -4,7 +4,6 @@ import {
   allowedBySide,
   identityAllows,
   identityGrants,
-  isSameAccount,
   trustAllows,
   trustAllowsAnyhow,
   trustGrants,
@@ -16,6 +15,7 @@ import { nameOf, quote } from './describe.ts';
 import { type Environment, nothingAssigned } from './environment.ts';
 import { type About, findNearest } from './nearest.ts';
 import { hasOwnPolicies, type Request } from './request.ts';
+import { isSameAccount } from './same-account.ts';
 import { sayNearest, sentenceStart } from './say-reason.ts';
 import { findAssumptions } from './search.ts';
 import type { Truth } from './truth.ts';

@@ -1,5 +1,5 @@
 import type { Entity, World } from '../role/entity.ts';
-import { literalText } from '../role/text.ts';
+import { literalText, type Text, textKey } from '../role/text.ts';
 import { evaluateHop } from './evaluate-hop.ts';
 import { listPairs, type NamedPair } from './list-hops.ts';
 import { isServiceLocked, isSourceLocked, isTargetLocked, type Locked } from './lock.ts';
@@ -20,24 +20,39 @@ export interface Hop extends NamedPair {
 }
 
 /** Verdicts of a world by source and target: what did not change is not judged again. */
-export type Verdicts = WeakMap<Entity, WeakMap<Entity, Verdict>>;
+export type Verdicts = WeakMap<Entity, WeakMap<Entity, Judged>>;
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly locked: Locked;
+  /** The ARNs of the functions that run with the source, on which a verdict rests too. */
+  readonly functions: string;
+}
 
 /** Lists and judges every hop. `known` holds verdicts of the same control policies, partition and organization. */
 export function buildGraph(world: World, known: Verdicts = new WeakMap()): Graph {
-  const hops = listPairs(world).map(
-    (pair): Hop => ({ ...pair, verdict: judge(world, pair, known), locked: lockedOf(pair) }),
+  const arns = new Map(
+    world.entities.flatMap(({ id, kind, arn }) => (kind === 'function' && arn ? [[id, arn] as const] : [])),
   );
+  const hops = listPairs(world).map((pair): Hop => {
+    const { verdict, locked } = judge(world, pair, known, arns);
+    return { ...pair, verdict, locked };
+  });
   const seen = new Set(world.entities);
   for (const { source, target } of hops) seen.add(source).add(target);
   return { world, entities: [...seen], hops };
 }
 
-function judge(world: World, { source, target }: NamedPair, known: Verdicts): Verdict {
-  const ofSource = known.get(source) ?? new WeakMap<Entity, Verdict>();
+function judge(world: World, pair: NamedPair, known: Verdicts, arns: ReadonlyMap<string, Text>): Judged {
+  const { source, target } = pair;
+  const ofSource = known.get(source) ?? new WeakMap<Entity, Judged>();
   known.set(source, ofSource);
-  const verdict = ofSource.get(target) ?? evaluateHop(world, source, target);
-  ofSource.set(target, verdict);
-  return verdict;
+  const functions = source.functions.map((id) => textKey(arns.get(id) ?? [])).join('\n');
+  const before = ofSource.get(target);
+  if (before?.functions === functions) return before;
+  const judged = { verdict: evaluateHop(world, source, target), locked: lockedOf(pair), functions };
+  ofSource.set(target, judged);
+  return judged;
 }
 
 function lockedOf({ source, target, bySource, byTarget }: NamedPair): Locked {

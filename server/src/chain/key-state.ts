@@ -1,4 +1,5 @@
 import { findGlobalConditionKey } from '../catalog/condition-keys.ts';
+import { callKeyNames } from '../catalog/sts-parameters.ts';
 import type { Text } from '../role/text.ts';
 import { quote } from './describe.ts';
 import type { Variable } from './environment.ts';
@@ -23,13 +24,18 @@ export function present(...values: readonly Text[]): KeyState {
   return { type: 'present', values, isMany: false };
 }
 
+const callKeys: ReadonlyMap<string, string> = new Map(callKeyNames.map((name) => [name.toLowerCase(), name]));
+
 /** A key of which nothing is known, in lower case. One variable for each name, the same for both sides. */
 export function openKey(request: Request, key: string, traits: Partial<Variable> = {}): KeyState {
   const id = `key:${key}`;
   const met = request.variables.get(id);
   if (met !== undefined && met.among === traits.among) return { type: 'open', variable: met };
   const row = findGlobalConditionKey(key);
-  const name = row === undefined ? key : row.name + (row.name.endsWith('/') ? key.slice(key.indexOf('/') + 1) : '');
+  const name =
+    row === undefined
+      ? (callKeys.get(key) ?? key)
+      : row.name + (row.name.endsWith('/') ? key.slice(key.indexOf('/') + 1) : '');
   const variable: Variable = {
     id,
     label: quote(name),

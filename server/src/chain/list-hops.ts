@@ -1,4 +1,4 @@
-import type { Entity, Place, World } from '../role/entity.ts';
+import type { Entity, EntityKind, Place, World } from '../role/entity.ts';
 import { namedEntity } from '../role/named-entity.ts';
 import { describeText, type Text, textKey } from '../role/text.ts';
 import { matchText } from './match.ts';
@@ -28,12 +28,14 @@ class Lister {
   readonly #world: World;
   readonly #index: RoleIndex;
   readonly #byId: ReadonlyMap<string, Entity>;
+  readonly #known: WeakMap<Named, WeakMap<Entity, boolean>>;
   readonly #named = new Map<string, Entity>();
   readonly #pairs = new Map<string, { source: Entity; target: Entity; bySource: Naming[]; byTarget: Naming[] }>();
 
   constructor(world: World) {
     this.#world = world;
     this.#index = indexRoles(world.entities);
+    this.#known = comparisonsIn(world.partition);
     this.#byId = new Map(world.entities.map((each) => [each.id, each]));
   }
 
@@ -66,6 +68,18 @@ class Lister {
     if (who.type === 'everyone') return [anyone];
     if (who.type !== 'role') return [];
     const found = this.#index.byName('role', who.name, who.hasWildcard).filter((each) => this.#reaches(who, each));
+    return found.length > 0 ? found : this.#namesakes(who);
+  }
+
+  /**
+   * Where no role or user in sight has the ARN: the one of that name in the account, since names are unique in an
+   * account whatever the path (IAM User Guide, IAM identifiers). Else one that is made up.
+   */
+  #namesakes(who: NamedPrincipal): readonly Entity[] {
+    const account = textKey(who.account);
+    const found = this.#index
+      .byName(who.type, who.name, false)
+      .filter(({ places }) => places.some((place) => textKey(place.account) === account));
     return found.length > 0 ? found : [this.#unseen(who)];
   }
 
@@ -79,17 +93,17 @@ class Lister {
         const found = this.#index
           .byName(who.type, who.name, who.hasWildcard)
           .filter((each) => this.#reaches(who, each));
-        return found.length > 0 ? found : [this.#unseen(who)];
+        return found.length > 0 ? found : this.#namesakes(who);
       }
       case 'session': {
         const found = this.#index.byName('role', who.name, false).filter((each) => this.#reaches(who, each));
         return found.length > 0 ? found : [];
       }
       case 'account':
-        return [this.#keep(namedEntity('account', who.account))];
+        return [this.#keep(named('account', who.account))];
       case 'service':
       case 'federated':
-        return [this.#keep(namedEntity(who.type, who.name))];
+        return [this.#keep(named(who.type, who.name))];
       default:
         return who satisfies never;
     }
@@ -97,7 +111,7 @@ class Lister {
 
   /** A role or user that is named and not in the workspace. */
   #unseen({ type, arn }: NamedPrincipal): Entity {
-    return this.#keep(namedEntity(type, arn));
+    return this.#keep(named(type, arn));
   }
 
   #keep(entity: Entity): Entity {
@@ -107,8 +121,22 @@ class Lister {
     return known;
   }
 
-  /** Whether a value that names someone may mean this entity. */
+  /** Whether a value that names someone may mean this entity. What has not changed is not compared again. */
   #reaches(who: Named, entity: Entity): boolean {
+    let ofWho = this.#known.get(who);
+    if (ofWho === undefined) {
+      ofWho = new WeakMap();
+      this.#known.set(who, ofWho);
+    }
+    let reaches = ofWho.get(entity);
+    if (reaches === undefined) {
+      reaches = this.#compare(who, entity);
+      ofWho.set(entity, reaches);
+    }
+    return reaches;
+  }
+
+  #compare(who: Named, entity: Entity): boolean {
     switch (who.type) {
       case 'everyone':
         return entity.kind !== 'service' && entity.kind !== 'function' && entity.kind !== 'federated';
@@ -130,6 +158,27 @@ class Lister {
         return who satisfies never;
     }
   }
+}
+
+/** By the text that names it: the same entity as long as that is the same. */
+const made = new WeakMap<Text, Map<EntityKind, Entity>>();
+
+function named(kind: EntityKind, text: Text): Entity {
+  const ofText = made.get(text) ?? new Map<EntityKind, Entity>();
+  made.set(text, ofText);
+  const entity = ofText.get(kind) ?? namedEntity(kind, text);
+  ofText.set(kind, entity);
+  return entity;
+}
+
+const comparisons = new Map<string, WeakMap<Named, WeakMap<Entity, boolean>>>();
+
+/** What was compared already, of worlds of the same partition. */
+function comparisonsIn(partition: Text): WeakMap<Named, WeakMap<Entity, boolean>> {
+  const key = textKey(partition);
+  const known = comparisons.get(key) ?? new WeakMap<Named, WeakMap<Entity, boolean>>();
+  comparisons.set(key, known);
+  return known;
 }
 
 type NamedPrincipal = Named & { readonly type: 'role' | 'user' };

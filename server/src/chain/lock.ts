@@ -24,7 +24,8 @@ export function isSourceLocked(source: Entity, opening: readonly Naming[]): bool
     if (who.type !== 'role' || part.element !== 'resource') return false;
     const value = grant.resources?.values[part.index ?? 0] ?? [];
     const resource = parseArnText(value)?.resource;
-    if (resource === undefined || hasWildcard(resource) || hasVariable(resource)) return false;
+    if (resource === undefined || hasWildcard(resource) || (grant.hasVariables !== false && hasVariable(resource)))
+      return false;
     return !hasWildcard(parseArnText(value)?.account ?? []) || grant.conditions.some(scopesToOrganization);
   });
 }

@@ -1,10 +1,11 @@
 import { wildcardMatches } from '../base/wildcard.ts';
 import type { Text, Unknown } from '../role/text.ts';
 import { literalText } from '../role/text.ts';
-import { type Alignment, align, isAccount, type Slot } from './align.ts';
+import { type Alignment, align, type Slot } from './align.ts';
 import { canMatch, mustMatch, symbolsOf } from './symbols.ts';
 import { arnParts, isUnknown, literalTokens, lowerCase, patternTokens, type Token, textOfTokens } from './token.ts';
 import type { Truth } from './truth.ts';
+import { kindOfType } from './word-kind.ts';
 
 /** `equals`: no wildcards. `like`: wildcards. `arn`: wildcards within each of the six parts. */
 export type MatchMode = 'equals' | 'equals-ignoring-case' | 'like' | 'like-ignoring-case' | 'arn';
@@ -12,7 +13,7 @@ export type MatchMode = 'equals' | 'equals-ignoring-case' | 'like' | 'like-ignor
 /** What a comparison that is not decided asks of one unknown. */
 export type Demand =
   /** Equal to a text, which may hold other unknowns. */
-  | { readonly type: 'equals'; readonly text: Text }
+  | { readonly type: 'equals'; readonly text: Text; readonly ignoresCase?: true }
   /** With what stands around it in the value, matched by a pattern of which all is known. */
   | {
       readonly type: 'pattern';
@@ -55,7 +56,7 @@ export function matchPattern(pattern: Text, value: Text): 'true' | 'false' | 'un
   return truth === undefined ? 'unknown' : truth ? 'true' : 'false';
 }
 
-function matchLiterals(pattern: string, value: string, mode: MatchMode): boolean {
+function matchLiterals(pattern: string, value: string, mode: MatchMode): Truth {
   switch (mode) {
     case 'equals':
       return pattern === value;
@@ -70,14 +71,17 @@ function matchLiterals(pattern: string, value: string, mode: MatchMode): boolean
   }
 }
 
-/** IAM User Guide, condition operators: "Each of the six colon-delimited components of the ARN is checked separately". */
-function matchArns(pattern: string, value: string): boolean {
+/**
+ * IAM User Guide, condition operators: "Each of the six colon-delimited components of the ARN is checked separately". No
+ * page says what a bare `*` does then.
+ */
+function matchArns(pattern: string, value: string): Truth {
   let p = 0;
   let v = 0;
   for (let part = 0; part < 5; part++) {
     const pEnd = pattern.indexOf(':', p);
     const vEnd = value.indexOf(':', v);
-    if (pEnd < 0 || vEnd < 0) return pattern === '*' && isArn(value);
+    if (pEnd < 0 || vEnd < 0) return pattern === '*' && isArn(value) ? undefined : false;
     if (!wildcardMatches(pattern.slice(p, pEnd), value.slice(v, vEnd))) return false;
     p = pEnd + 1;
     v = vEnd + 1;
@@ -85,7 +89,7 @@ function matchArns(pattern: string, value: string): boolean {
   return wildcardMatches(pattern.slice(p), value.slice(v));
 }
 
-function isArn(text: string): boolean {
+export function isArn(text: string): boolean {
   return text.split(':').length >= 6;
 }
 
@@ -99,20 +103,29 @@ export function matchTokens(
   if (mode === 'arn') return matchArnTokens(pattern, value, listener);
   const ignoresCase = mode === 'equals-ignoring-case' || mode === 'like-ignoring-case';
   return ignoresCase
-    ? matchWhole(lowerCase(pattern), lowerCase(value), listener)
-    : matchWhole(pattern, value, listener);
+    ? matchWhole(lowerCase(pattern), lowerCase(value), ignoringCase(listener), mode !== 'equals-ignoring-case')
+    : matchWhole(pattern, value, listener, mode !== 'equals');
+}
+
+function ignoringCase(listener: Listener | undefined): Listener | undefined {
+  return (
+    listener && {
+      ...listener,
+      ask: (unknown, demand) =>
+        listener.ask(unknown, demand.type === 'equals' ? { ...demand, ignoresCase: true } : demand),
+    }
+  );
 }
 
 function matchArnTokens(pattern: readonly Token[], value: readonly Token[], listener: Listener | undefined): Truth {
   const ofPattern = arnParts(pattern);
   const ofValue = arnParts(value);
   const isStar = pattern.length === 1 && typeof pattern[0] === 'object' && 'wildcard' in pattern[0];
-  if (isStar && pattern.length === 1 && ofValue !== undefined) return ofValue !== 'no-arn';
-  if (ofPattern === 'no-arn' && !isStar) return false;
-  if (ofValue === 'no-arn') return false;
-  if (ofPattern === undefined || ofValue === undefined || ofPattern === 'no-arn') {
+  if (isStar) return ofValue === 'no-arn' ? false : undefined;
+  if (ofPattern === 'no-arn' || ofValue === 'no-arn') return false;
+  if (ofPattern === undefined || ofValue === undefined) {
     // Where the parts cannot be told apart yet, the pattern as a whole matches at least as much.
-    const whole = matchWhole(pattern, value, listener);
+    const whole = matchWhole(pattern, value, listener, true);
     if (whole === true) askEntangled(pattern, value, listener?.ask);
     return whole === false ? false : undefined;
   }
@@ -129,10 +142,8 @@ function matchAll(
   let result: Truth = true;
   const asked: [Unknown, Demand][] = [];
   for (const [pattern, value] of pairs) {
-    const truth = matchWhole(pattern, value, {
-      ...listener,
-      ask: (unknown, demand) => asked.push([unknown, demand]),
-    });
+    const own: Listener = { ...listener, ask: (unknown, demand) => asked.push([unknown, demand]) };
+    const truth = matchWhole(pattern, value, own, true);
     if (truth === false) return false;
     if (truth === undefined) result = undefined;
   }
@@ -140,12 +151,18 @@ function matchAll(
   return result;
 }
 
-function matchWhole(pattern: readonly Token[], value: readonly Token[], listener: Listener | undefined): Truth {
+/** `isWild`: what is not known of the pattern may hold wildcards. */
+function matchWhole(
+  pattern: readonly Token[],
+  value: readonly Token[],
+  listener: Listener | undefined,
+  isWild: boolean,
+): Truth {
   const alignment = align(pattern, value);
   if (alignment === undefined) return false;
   const open: Slot[] = [];
   for (const slot of alignment.slots) {
-    const truth = matchSlot(slot, listener?.differs);
+    const truth = matchSlot(slot, listener?.differs, isWild);
     if (truth === false) return false;
     if (truth === undefined) open.push(slot);
   }
@@ -153,16 +170,18 @@ function matchWhole(pattern: readonly Token[], value: readonly Token[], listener
   if (rest === false) return false;
   if (rest === true && open.length === 0) return true;
   if (listener !== undefined) {
-    for (const slot of open) askOfSlot(slot, listener.ask);
-    if (rest === undefined) askOfRest(alignment, listener.ask);
+    for (const slot of open) askOfSlot(slot, listener.ask, isWild);
+    if (rest === undefined) askOfRest(alignment, listener.ask, isWild);
   }
   return undefined;
 }
 
-function matchSlot({ unknown, tokens }: Slot, differs: Differs | undefined): Truth {
+function matchSlot({ unknown, tokens, inPattern }: Slot, differs: Differs | undefined, isWild: boolean): Truth {
   const [only, ...more] = tokens;
   if (isUnknown(only) && more.length === 0 && only.unknown === unknown.unknown) return true;
-  if (typeof only === 'string' && more.length === 0 && differs?.(unknown, only)) return false;
+  // Another text matches too where it is a wildcard.
+  const mayWiden = isWild && inPattern && unknown.type === 'text';
+  if (!mayWiden && typeof only === 'string' && more.length === 0 && differs?.(unknown, only)) return false;
   return canMatch(symbolsOf([unknown]), symbolsOf(tokens)) ? undefined : false;
 }
 
@@ -174,16 +193,16 @@ function matchRest({ pattern, value }: Alignment): Truth {
   return mustMatch(ofPattern, ofValue) ? true : undefined;
 }
 
-function askOfSlot({ unknown, tokens, inPattern }: Slot, ask: Ask): void {
+function askOfSlot({ unknown, tokens, inPattern }: Slot, ask: Ask, isWild: boolean): void {
   const text = textOfTokens(tokens) ?? [];
   ask(unknown, { type: 'equals', text });
-  if (inPattern && unknown.type === 'text') ask(unknown, { type: 'widens' });
+  if (isWild && inPattern && unknown.type === 'text') ask(unknown, { type: 'widens' });
   const [only, ...more] = tokens;
   if (isUnknown(only) && more.length === 0) ask(only, { type: 'equals', text: [unknown] });
   else for (const token of tokens) if (isUnknown(token)) ask(token, { type: 'entangled' });
 }
 
-function askOfRest({ pattern, value }: Alignment, ask: Ask): void {
+function askOfRest({ pattern, value }: Alignment, ask: Ask, isWild: boolean): void {
   const inPattern = pattern.filter(isUnknown);
   const inValue = value.filter(isUnknown);
   if (inPattern.length > 0 && inValue.length > 0) {
@@ -197,12 +216,13 @@ function askOfRest({ pattern, value }: Alignment, ask: Ask): void {
   }
   for (const unknown of inPattern) {
     if (countOf(inPattern, unknown) > 1) ask(unknown, { type: 'entangled' });
-    askForSlices(unknown, pattern, literalText(textOfTokens(value) ?? []) ?? '', ask);
+    askForSlices(unknown, pattern, literalText(textOfTokens(value) ?? []) ?? '', ask, isWild);
   }
 }
 
 /** Values that let the pattern around an unknown match a literal: pieces of the literal. */
-function askForSlices(unknown: Unknown, pattern: readonly Token[], value: string, ask: Ask): void {
+function askForSlices(unknown: Unknown, pattern: readonly Token[], value: string, ask: Ask, isWild: boolean): void {
+  const kind = kindOfType(unknown.type);
   const index = pattern.indexOf(unknown);
   const before = symbolsOf(pattern.slice(0, index));
   const after = symbolsOf(pattern.slice(index + 1));
@@ -212,14 +232,14 @@ function askForSlices(unknown: Unknown, pattern: readonly Token[], value: string
   for (const from of starts)
     for (const to of ends) {
       const piece = value.slice(from, to);
-      if (to < from || !fits(unknown, piece)) continue;
+      if (to < from || !kind.fits(piece)) continue;
       if (++found > MOST_PIECES) {
         ask(unknown, { type: 'entangled' });
         return;
       }
       ask(unknown, { type: 'equals', text: piece === '' ? [] : [piece] });
     }
-  if (unknown.type === 'text') ask(unknown, { type: 'widens' });
+  if (isWild && unknown.type === 'text') ask(unknown, { type: 'widens' });
 }
 
 const MOST_PIECES = 40;
@@ -235,18 +255,4 @@ function askEntangled(pattern: readonly Token[], value: readonly Token[], ask: A
 
 function countOf(unknowns: readonly Unknown[], wanted: Unknown): number {
   return unknowns.filter((each) => each.unknown === wanted.unknown).length;
-}
-
-/** Whether an unknown of that type can be the text. */
-export function fits({ type }: Pick<Unknown, 'type'>, text: string): boolean {
-  switch (type) {
-    case 'account':
-      return isAccount(text);
-    case 'name':
-      return text !== '' && !text.includes('/') && !text.includes(':');
-    case 'path':
-      return text === '' || (text.endsWith('/') && !text.startsWith('/') && !text.includes('//'));
-    case 'text':
-      return true;
-  }
 }

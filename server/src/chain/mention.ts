@@ -1,7 +1,15 @@
 import type { Grant, GrantCondition, GrantPrincipal } from '../role/grant.ts';
 import { parseIamArn } from '../role/role-arn.ts';
 import type { Text } from '../role/text.ts';
-import { hasLetters, hasWildcard, type Named, namedByResource, sessionNamed, takesWildcards } from './naming.ts';
+import {
+  hasLetters,
+  hasWildcard,
+  type Named,
+  namedByResource,
+  sessionNamed,
+  takesWildcards,
+  withoutVariables,
+} from './naming.ts';
 import type { StatementPart } from './verdict.ts';
 
 /** A value of a statement that names a role or a user, whatever the statement does with it. */
@@ -28,7 +36,7 @@ export function mentionsIn(grant: Grant): readonly Mention[] {
 function readMentions(grant: Grant): readonly Mention[] {
   const mentions: Mention[] = [];
   for (const [index, value] of (grant.resources?.values ?? []).entries()) {
-    const who = namedByResource(value);
+    const who = namedByResource(withoutVariables(value));
     if (who?.type === 'role') mentions.push({ who, grant, part: { element: 'resource', index } });
   }
   for (const [index, principal] of (grant.principals?.values ?? []).entries()) {

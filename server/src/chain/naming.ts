@@ -32,23 +32,36 @@ export type Named =
 
 /** Whom the permissions of an entity let it assume, by what its Allow statements name. */
 export function namedByPermissions({ permissions }: Pick<Entity, 'permissions'>): readonly Naming[] {
-  return permissions.flatMap((grant) => {
-    if (!allowsAssuming(grant) || grant.resources === undefined) return [];
-    if (grant.resources.negated)
-      return [{ who: { type: 'everyone' as const }, grant, part: { element: 'resource' as const } }];
-    return grant.resources.values.flatMap((value, index): readonly Naming[] => {
-      const who = namedByResource(value);
-      return who === undefined ? [] : [{ who, grant, part: { element: 'resource', index } }];
-    });
+  const found = byPermissions.get(permissions) ?? permissions.flatMap(namedByGrant);
+  byPermissions.set(permissions, found);
+  return found;
+}
+
+/** An entity that has not changed is not read again. */
+const byPermissions = new WeakMap<readonly Grant[], readonly Naming[]>();
+const byTrust = new WeakMap<readonly Grant[], readonly Naming[]>();
+
+function namedByGrant(grant: Grant): readonly Naming[] {
+  if (!allowsAssuming(grant) || grant.resources === undefined) return [];
+  if (grant.resources.negated)
+    return [{ who: { type: 'everyone' as const }, grant, part: { element: 'resource' as const } }];
+  return grant.resources.values.flatMap((value, index): readonly Naming[] => {
+    const who = namedByResource(grant.hasVariables === false ? value : withoutVariables(value));
+    return who === undefined ? [] : [{ who, grant, part: { element: 'resource', index } }];
   });
 }
 
 /** Whom a trust policy lets assume its role, by what its Allow statements name. */
 export function namedByTrust({ trust }: Pick<Entity, 'trust'>): readonly Naming[] {
-  return (trust ?? []).flatMap((grant) => {
-    if (!allowsAssuming(grant) || grant.principals === undefined || grant.principals.negated) return [];
-    return grant.principals.values.flatMap((principal, index) => namedByPrincipal(grant, principal, index));
-  });
+  if (trust === undefined) return [];
+  const found =
+    byTrust.get(trust) ??
+    trust.flatMap((grant) => {
+      if (!allowsAssuming(grant) || grant.principals === undefined || grant.principals.negated) return [];
+      return grant.principals.values.flatMap((principal, index) => namedByPrincipal(grant, principal, index));
+    });
+  byTrust.set(trust, found);
+  return found;
 }
 
 /** True where the statement certainly allows a call of `sts:AssumeRole` or its kin. */
@@ -69,13 +82,12 @@ function matchesAction(value: Text, action: string): boolean {
 const unlikelyRoles = ['arn:aws:iam::000000000000:role/q', 'arn:aws:iam::999999999999:role/zz/yy/xx'];
 
 /** A policy variable, such as `${aws:PrincipalAccount}`, may stand for anything: it is as wide as a wildcard. */
-function withoutVariables(value: Text): Text {
+export function withoutVariables(value: Text): Text {
   return value.map((part) => (typeof part === 'string' ? part.replace(/\$\{[^{}]*\}/g, '*') : part));
 }
 
-/** Whom a value of `Resource` names; undefined where it names no role. */
-export function namedByResource(written: Text): Named | undefined {
-  const value = withoutVariables(written);
+/** Whom a value of `Resource` names, policy variables taken out; undefined where it names no role. */
+export function namedByResource(value: Text): Named | undefined {
   const named = parseIamArn(value);
   if (named?.kind === 'role') {
     if (!hasLetters(named.name)) return { type: 'everyone' };

@@ -1,7 +1,6 @@
-import type { UnknownType } from '../role/text.ts';
-import { fits } from './match.ts';
 import { type Char, closure, step, symbolsOf } from './symbols.ts';
 import { isUnknown, type Token } from './token.ts';
+import { kindOfType, type WordKind } from './word-kind.ts';
 
 /** A pattern that an unknown meets, with what stands around it. */
 export interface PatternDemand {
@@ -23,17 +22,44 @@ export interface PatternClass {
  */
 export function patternClasses(
   demands: readonly PatternDemand[],
-  type: UnknownType,
+  kind: WordKind,
   named: ReadonlySet<string>,
-): { readonly classes: readonly PatternClass[]; readonly isComplete: boolean } {
+): PatternClasses {
+  const ofKind = known.get(kind) ?? new Map<string, PatternClasses>();
+  known.set(kind, ofKind);
+  const key = JSON.stringify([demands.map(shapeOf), [...named]]);
+  const found = ofKind.get(key) ?? findClasses(demands, kind, named);
+  // The few patterns of a workspace are met again and again.
+  if (ofKind.size >= MOST_KNOWN) ofKind.clear();
+  ofKind.set(key, found);
+  return found;
+}
+
+export interface PatternClasses {
+  readonly classes: readonly PatternClass[];
+  readonly isComplete: boolean;
+}
+
+const known = new Map<WordKind, Map<string, PatternClasses>>();
+const MOST_KNOWN = 500;
+
+/** What of a demand its classes depend on. */
+function shapeOf({ before, pattern, after }: PatternDemand): unknown {
+  return [before, pattern, after].map((tokens) =>
+    tokens.map((token) => (isUnknown(token) ? { type: token.type } : token)),
+  );
+}
+
+function findClasses(demands: readonly PatternDemand[], kind: WordKind, named: ReadonlySet<string>): PatternClasses {
+  const isPath = isPathKind(kind);
   const machines = demands.map(machineOf);
-  const alphabet = alphabetOf(demands, type);
+  const alphabet = alphabetOf(demands, kind);
   const found = new Map<string, PatternClass>();
   const first: Visit = { word: '', states: machines.map(({ start }) => start) };
-  const seen = new Map<string, number>([[keyOf(first, type), 1]]);
+  const seen = new Map<string, number>([[keyOf(first, kind), 1]]);
   const queue: Visit[] = [first];
   const record = (visit: Visit): void => {
-    if (!fits({ type }, visit.word) || named.has(visit.word)) return;
+    if (!kind.fits(visit.word) || named.has(visit.word)) return;
     const { key, matched } = classOf(machines, visit.states);
     if (!found.has(key)) found.set(key, { word: visit.word, matched });
   };
@@ -41,12 +67,13 @@ export function patternClasses(
   for (; index < queue.length && index < MOST_VISITS; index++) {
     const visit = queue[index];
     if (visit === undefined) break;
-    if (visit.word !== '' || type === 'path') record(visit);
-    if (visit.word.length >= LONGEST || (type === 'account' && visit.word.length === 12)) continue;
+    if (visit.word !== '' || isPath) record(visit);
+    if (visit.word.length >= LONGEST) continue;
     for (const char of alphabet) {
+      if (!kind.begins(visit.word + char)) continue;
       const states = visit.states.map((each, at) => step(machines[at]?.symbols ?? [], each, char));
       const next = { word: visit.word + char, states };
-      const key = keyOf(next, type);
+      const key = keyOf(next, kind);
       // A word that is named already leaves its place to as many others.
       const times = seen.get(key) ?? 0;
       if (times > named.size) continue;
@@ -54,7 +81,7 @@ export function patternClasses(
       queue.push(next);
     }
   }
-  if (first.word === '' && type !== 'path') record(first);
+  if (!isPath) record(first);
   const isAll = found.size >= 2 ** demands.length || index >= queue.length;
   const classes = [...found.values()].sort((one, two) => two.matched.length - one.matched.length);
   return { classes, isComplete: isAll };
@@ -108,24 +135,20 @@ function classOf(
   return { key: keys.join('|'), matched };
 }
 
-function keyOf({ word, states }: Visit, type: UnknownType): string {
-  const shape = type === 'account' ? String(word.length) : type === 'path' ? word.slice(-1) : '';
-  return `${shape}|${states.map((each) => each.join(' ')).join('|')}`;
+function keyOf({ word, states }: Visit, { shapeOf }: WordKind): string {
+  return `${shapeOf(word)}|${states.map((each) => each.join(' ')).join('|')}`;
 }
 
 /** Every character of the patterns, and one that is in none of them. */
-function alphabetOf(demands: readonly PatternDemand[], type: UnknownType): readonly string[] {
-  const chars = new Set<string>(type === 'path' ? ['/'] : []);
+function alphabetOf(demands: readonly PatternDemand[], kind: WordKind): readonly string[] {
+  const chars = new Set<string>(isPathKind(kind) ? ['/'] : []);
   for (const { pattern } of demands)
     for (const token of pattern) if (typeof token === 'string') for (const char of token) chars.add(char);
-  const others = type === 'account' ? '0123456789' : 'xyzqwvkj0123456789-_XYZQ';
-  const other = [...others].find((char) => !chars.has(char));
+  const other = [...'xyzqwvkj0123456789-_XYZQ'].find((char) => !chars.has(char) && kind.begins(char));
   if (other !== undefined) chars.add(other);
-  return [...chars].filter((char) => isAllowed(char, type));
+  return [...chars];
 }
 
-function isAllowed(char: string, type: UnknownType): boolean {
-  if (type === 'account') return char >= '0' && char <= '9';
-  if (type === 'name') return char !== '/' && char !== ':';
-  return type !== 'path' || char !== ':';
+function isPathKind(kind: WordKind): boolean {
+  return kind === kindOfType('path');
 }

@@ -74,6 +74,24 @@ export function hasVariable(text: Text): boolean {
   return text.some((part) => typeof part === 'string' && part.includes('${'));
 }
 
+const withoutVariable = new WeakMap<object, object>();
+
+/**
+ * What a policy lists that is of a `Version` without variables, so written that it means the same with them: `${$}` is a
+ * dollar sign (IAM User Guide, policy elements: Variables and tags).
+ */
+export function withoutVariables<T extends { readonly values: readonly Text[] }>(listed: T): T {
+  if (!listed.values.some(hasVariable)) return listed;
+  const known = withoutVariable.get(listed) as T | undefined;
+  if (known !== undefined) return known;
+  const values = listed.values.map((text) =>
+    text.map((part) => (typeof part === 'string' ? part.replaceAll('${', '${$}{') : part)),
+  );
+  const escaped = { ...listed, values };
+  withoutVariable.set(listed, escaped);
+  return escaped;
+}
+
 interface Expanded {
   readonly tokens: readonly Token[];
   /** Keys that may not be there: the value then matches nothing. */

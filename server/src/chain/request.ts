@@ -1,9 +1,11 @@
 import { assumeActionFor, federatedCaller } from '../catalog/sts-actions.ts';
+import { parameterRules } from '../catalog/sts-parameters.ts';
 import type { Entity, Place, World } from '../role/entity.ts';
 import { literalText, type Text, type Unknown } from '../role/text.ts';
 import { accountLabel, type KnownText, nameOf } from './describe.ts';
 import { choicePrefix, chosenText, type Variable } from './environment.ts';
 import { roleArn, rootArn, sessionArn, userArn } from './role-arn.ts';
+import { kindOfParameter } from './word-kind.ts';
 
 /** As whom the call is made. */
 export type Caller = 'role' | 'user' | 'account' | 'service' | 'federated';
@@ -126,6 +128,9 @@ export function unknownPlace(entity: Entity): Place {
   return { account: [{ unknown: id, label, type: 'account' }] };
 }
 
+const sessionId = `${choicePrefix}session`;
+const SESSION_NAME = kindOfParameter(parameterRules.roleSessionName);
+
 /** The variable that an unknown part of a text is. */
 export function variableOf(request: Request, unknown: Unknown): Variable {
   const met = request.variables.get(unknown.unknown);
@@ -138,6 +143,7 @@ export function variableOf(request: Request, unknown: Unknown): Variable {
     isChoice: unknown.unknown.startsWith(choicePrefix) || request.partitions.has(unknown.unknown),
     mayBeAbsent: false,
     isMany: false,
+    ...(unknown.unknown === sessionId && { words: SESSION_NAME }),
   };
   request.variables.set(variable.id, variable);
   return variable;

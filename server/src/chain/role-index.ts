@@ -9,22 +9,45 @@ export interface RoleIndex {
   readonly byName: (type: 'role' | 'user', pattern: Text, hasWildcard: boolean) => readonly Entity[];
 }
 
+interface NamedRole {
+  readonly name: string;
+  readonly at: number;
+  readonly entity: Entity;
+}
+
 export function indexRoles(entities: readonly Entity[]): RoleIndex {
   const all = entities.filter(({ kind }) => kind === 'role' || kind === 'user');
   const byKey = groupBy(all, ({ kind, name }) => `${kind} ${textKey(name)}`);
+  // A name that is not known is not meant by a pattern.
+  const named = all
+    .flatMap((entity, at): NamedRole[] => {
+      const name = literalText(entity.name);
+      return name === undefined ? [] : [{ name, at, entity }];
+    })
+    .sort((one, two) => (one.name < two.name ? -1 : one.name > two.name ? 1 : one.at - two.at));
   return {
     byName: (type, pattern, hasWildcard) => {
       const text = literalText(pattern);
-      // Most patterns have their wildcards in the account.
-      if (hasWildcard && text !== undefined && /[*?]/.test(text))
-        return all.filter(({ kind, name }) => kind === type && matchesName(text, name));
-      return byKey.get(`${type} ${textKey(pattern)}`) ?? [];
+      const wild = text === undefined ? -1 : text.search(/[*?]/);
+      if (!hasWildcard || text === undefined || wild < 0) return byKey.get(`${type} ${textKey(pattern)}`) ?? [];
+      return beginningWith(named, text.slice(0, wild))
+        .filter(({ entity, name }) => entity.kind === type && wildcardMatches(text, name))
+        .sort((one, two) => one.at - two.at)
+        .map(({ entity }) => entity);
     },
   };
 }
 
-/** A name that is not known is not meant by a pattern. */
-function matchesName(pattern: string, name: Text): boolean {
-  const known = literalText(name);
-  return known !== undefined && wildcardMatches(pattern, known);
+/** Of sorted names those that begin so. */
+function beginningWith(named: readonly NamedRole[], start: string): readonly NamedRole[] {
+  let low = 0;
+  let high = named.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((named[middle]?.name ?? '') < start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (named[end]?.name.startsWith(start)) end++;
+  return named.slice(low, end);
 }

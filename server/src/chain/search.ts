@@ -1,7 +1,9 @@
 import { type Call, type CallDemand, type Note, newCall } from './call.ts';
 import { type Candidates, candidatesOf } from './candidate.ts';
+import type { KnownText } from './describe.ts';
 import { type Assigned, type Environment, nothingAssigned, type Variable } from './environment.ts';
 import { knownTexts, type Request } from './request.ts';
+import { isPossible } from './same-account.ts';
 import type { Truth } from './truth.ts';
 
 /** What some values of what is not known make of a claim. */
@@ -13,12 +15,15 @@ export type Found =
   /** Neither was found. */
   | { readonly type: 'undecided' };
 
-/** How often a claim is evaluated at most, for the proof and for fewer assumptions each. */
+/** How often a claim is evaluated at most. */
 export interface Budget {
+  /** For the proof that it can hold, or cannot. */
   readonly evaluations: number;
+  /** To find fewer assumptions than the proof needed. In one of 200 random hops, more would find one less. */
+  readonly forFewer: number;
 }
 
-export const usualBudget: Budget = { evaluations: 1_500 };
+export const usualBudget: Budget = { evaluations: 1_500, forFewer: 200 };
 
 /**
  * Looks for the fewest assumptions under which a claim holds. What the caller chooses costs nothing. The order of
@@ -32,7 +37,7 @@ export function findAssumptions(request: Request, claim: (call: Call) => Truth, 
   }
   const few = withoutNeedless(search, witness);
   const most = assumedIn(request, few).length;
-  search.left = budget.evaluations;
+  search.left = budget.forFewer;
   for (let depth = 0; depth < most; depth++) {
     const found = deepen(search, nothingAssigned, depth, new Set());
     if (found !== undefined) return holds(request, withoutNeedless({ ...search, left: 100 }, found));
@@ -67,7 +72,7 @@ function evaluate(
     return { truth: false, notes: [] };
   }
   const call = newCall(search.request, environment);
-  const truth = search.claim(call);
+  const truth = isPossible(call) ? search.claim(call) : false;
   // What is open costs time.
   search.left -= 1 + Math.floor(call.notes.length / 16);
   return { truth, notes: call.notes };
@@ -179,5 +184,17 @@ function valuesFor(search: Search, { variable, demands }: Asked, environment: En
   const patterns = demands.filter(({ type }) => type === 'pattern').length;
   // To tell patterns apart takes about as long as so many evaluations.
   search.left -= patterns * 5;
-  return candidatesOf(variable, demands, environment, knownTexts(search.request));
+  return candidatesOf(variable, demands, environment, () => textsIn(search.request, environment));
+}
+
+/** A value that stands for any other is called by what it is a value of. */
+function textsIn(request: Request, environment: Environment): readonly KnownText[] {
+  const invented = [...environment].flatMap(([id, { texts, isInvented }]): KnownText[] => {
+    const variable = request.variables.get(id);
+    const [text, ...more] = texts;
+    if (!isInvented || variable === undefined || text === undefined || more.length > 0) return [];
+    const label = variable.isChoice ? `the ${variable.label} that the caller chooses` : variable.label;
+    return [{ text, label, isInvented: true }];
+  });
+  return [...knownTexts(request), ...invented];
 }

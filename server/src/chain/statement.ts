@@ -4,7 +4,7 @@ import { allHold, anyHolds, type Call, optionOf } from './call.ts';
 import { conditionHolds } from './condition.ts';
 import { nameOf, quote } from './describe.ts';
 import type { MatchMode } from './match.ts';
-import { matchPolicyText } from './policy-variable.ts';
+import { matchPolicyText, withoutVariables } from './policy-variable.ts';
 import { not, type Truth } from './truth.ts';
 
 /** Whether a statement of an identity policy, a boundary, a session policy or an SCP applies to an action of the call. */
@@ -79,7 +79,7 @@ function listMatches(
   mode: MatchMode,
 ): Truth {
   if (listed === undefined) return false;
-  const { values, complete, negated } = listed;
+  const { values, complete, negated } = grant.hasVariables === false ? withoutVariables(listed) : listed;
   const matches = anyHolds(call, values.length + (complete ? 0 : 1), (index) => {
     const own = values[index];
     return own === undefined ? hiddenMatches(call, grant, element) : matchPolicyText(call, own, value, mode);

@@ -117,6 +117,6 @@ function isLiteral(symbol: Char): boolean {
 
 function holds(kind: Char['kind'], char: string): boolean {
   if (kind === DIGIT) return char >= '0' && char <= '9';
-  if (kind === NAME) return char !== '/' && char !== ':';
+  if (kind === NAME) return char !== '/' && char !== ':' && char !== '*' && char !== '?';
   return kind === ANY || char !== ':';
 }

@@ -1,3 +1,4 @@
+import { parameterRules } from '../catalog/sts-parameters.ts';
 import type { Entity, EntityTags } from '../role/entity.ts';
 import type { Listed } from '../role/grant.ts';
 import { literalText } from '../role/text.ts';
@@ -6,6 +7,11 @@ import { resolveText, type Variable } from './environment.ts';
 import { absent, type KeyState, openKey, present } from './key-state.ts';
 import { matchText } from './match.ts';
 import type { Request } from './request.ts';
+import { kindOfParameter } from './word-kind.ts';
+
+// The tags of roles and users have the same characters.
+const TAG_VALUE = kindOfParameter(parameterRules.tagValue);
+const TAG_KEY = kindOfParameter(parameterRules.tagKey);
 
 /** `aws:PrincipalTag/…`, `aws:ResourceTag/…`; undefined for another key. */
 export function entityTag(request: Request, key: string): KeyState | undefined {
@@ -27,11 +33,11 @@ export function entityTag(request: Request, key: string): KeyState | undefined {
 /** Session tags hide those of the role. A session has them only where the role's own trust policy lets them be set. */
 function principalTag(request: Request, key: string, tagKey: string): KeyState {
   const { source, caller } = request;
-  if (caller === 'account') return openKey(request, key, { isChoice: true });
-  if (caller === 'service' || caller === 'federated') return openKey(request, key);
+  if (caller === 'account') return openKey(request, key, { isChoice: true, words: TAG_VALUE });
+  if (caller === 'service' || caller === 'federated') return openKey(request, key, { words: TAG_VALUE });
   if (caller === 'user' || !mayHaveSessionTags(source)) return tagOf(request, source.tags, key, tagKey, false);
   const isOwn = source.tags.values.some((tag) => tag.key.toLowerCase() === tagKey);
-  return openKey(request, key, { mayBeAbsent: !isOwn });
+  return openKey(request, key, { mayBeAbsent: !isOwn, words: TAG_VALUE });
 }
 
 function mayHaveSessionTags({ trust }: Entity): boolean {
@@ -51,7 +57,7 @@ function mayName(listed: Listed | undefined, action: string): boolean {
 function tagOf(request: Request, tags: EntityTags, key: string, tagKey: string, isChoice: boolean): KeyState {
   const found = tags.values.find((tag) => tag.key.toLowerCase() === tagKey);
   if (found !== undefined) return present(found.value);
-  return tags.complete && !isChoice ? absent : openKey(request, key, { isChoice });
+  return tags.complete && !isChoice ? absent : openKey(request, key, { isChoice, words: TAG_VALUE });
 }
 
 /**
@@ -69,12 +75,14 @@ export function passedTag(call: Call, key: string): KeyState | undefined {
   if (chosen.length === 0) return absent;
   if (tagKey === undefined) return openKey(request, key, { isChoice: true, isMany: true, among: chosen });
   const isPassed = chosen.some((text) => literalText(resolveText(text, environment))?.toLowerCase() === tagKey);
-  return isPassed ? openKey(request, key, { isChoice: true, mayBeAbsent: false, isMany: false }) : absent;
+  return isPassed
+    ? openKey(request, key, { isChoice: true, mayBeAbsent: false, isMany: false, words: TAG_VALUE })
+    : absent;
 }
 
 /** What `aws:TagKeys` is: chosen by the caller. */
 export function passedTagKeys(request: Request): Variable {
-  const state = openKey(request, 'aws:tagkeys', { isChoice: true, isMany: true });
+  const state = openKey(request, 'aws:tagkeys', { isChoice: true, isMany: true, words: TAG_KEY });
   if (state.type !== 'open') throw new Error('the keys of tags are chosen');
   return state.variable;
 }

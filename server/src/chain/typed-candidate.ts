@@ -1,6 +1,7 @@
 import { type IpRange, networkOf, parseIpRange } from '../base/ip-range.ts';
 import type { TypedDemand } from './call.ts';
 import { quote } from './describe.ts';
+import type { Variable } from './environment.ts';
 import { readDate, readNumber } from './typed-value.ts';
 
 /** A value of a type other than text, and what is said of it: "is in `10.0.0.0/8`". */
@@ -18,7 +19,11 @@ export function familyOf({ operator }: TypedDemand): Family {
 }
 
 /** One value for every way in which the comparisons can come out. */
-export function typedCandidates(family: Family, demands: readonly TypedDemand[]): readonly TypedCandidate[] {
+export function typedCandidates(
+  family: Family,
+  demands: readonly TypedDemand[],
+  range?: Variable['range'],
+): readonly TypedCandidate[] {
   const others = [...new Set(demands.map(({ other }) => other))];
   switch (family) {
     case 'bool':
@@ -26,10 +31,26 @@ export function typedCandidates(family: Family, demands: readonly TypedDemand[])
     case 'ip':
       return ipCandidates(others);
     case 'number':
-      return aroundLimits(others, readNumber, String, 1, ['less than', 'greater than']);
+      return range === undefined ? aroundNumbers(others) : withinRange(others, range);
     case 'date':
       return aroundLimits(others, readDate, (time) => new Date(time).toISOString(), 1000, ['before', 'after']);
   }
+}
+
+function aroundNumbers(written: readonly string[]): readonly TypedCandidate[] {
+  return aroundLimits(written, readNumber, String, 1, ['less than', 'greater than']);
+}
+
+/** Whole numbers of the range. */
+function withinRange(
+  written: readonly string[],
+  { least, most }: NonNullable<Variable['range']>,
+): readonly TypedCandidate[] {
+  const all = aroundNumbers([...written, String(least), String(most)]);
+  return all.flatMap(({ value, says }) => {
+    const number = Math.floor(Number(value));
+    return number >= least && number <= most ? [{ value: String(number), says }] : [];
+  });
 }
 
 function aroundLimits(

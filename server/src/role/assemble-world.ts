@@ -8,7 +8,7 @@ import { finishEntities } from './finish-entities.ts';
 import { resolveScopes } from './resolver.ts';
 import { findScopes, type Scope } from './scope.ts';
 import { findStandaloneRoles } from './standalone-roles.ts';
-import { textKey } from './text.ts';
+import { literalText, textKey } from './text.ts';
 
 /**
  * Puts together what all files of a workspace say of who may assume whom. Whatever of it depends on files that have not
@@ -24,11 +24,13 @@ export function assembleWorld(
   const partition = partitionOf(scopes.all);
   const resolve = resolveScopes({ scopes, geography, partition });
   const drafts = scopes.all.map((scope) => draftScope(resolve(scope), geography));
-  const standalone = findStandaloneRoles(scopes.all, configuration, geography, [partition]);
-  const identities = [
-    ...distinctOutputs(drafts.flatMap((each) => each.identities)),
-    ...standalone.map(({ draft }) => draft),
-  ];
+  const made = distinctOutputs(drafts.flatMap((each) => each.identities));
+  const roles = new Set(made.flatMap((each) => roleKey(each) ?? []));
+  // A role that a template makes too, or an output prints, is that one: it tells more.
+  const standalone = findStandaloneRoles(scopes.all, configuration, geography, [partition]).filter(
+    ({ draft }) => !roles.has(roleKey(draft) ?? ''),
+  );
+  const identities = [...made, ...standalone.map(({ draft }) => draft)];
   const attached = attachPolicies(
     identities,
     drafts.flatMap((each) => each.policies),
@@ -76,6 +78,11 @@ function distinctOutputs(identities: readonly IdentityDraft[]): readonly Identit
     if (other === undefined || (isPartial(other) && !isPartial(each))) best.set(key, each);
   }
   return identities.filter((each) => !each.isOutput || best.get(outputKey(each)) === each);
+}
+
+/** Undefined where it is not known which role it is. */
+function roleKey({ declared, arn, account }: IdentityDraft): string | undefined {
+  return declared.declares === 'role' && literalText(account) !== undefined ? literalText(arn) : undefined;
 }
 
 function isPartial({ declared }: IdentityDraft): boolean {

@@ -12,9 +12,10 @@ import type {
 import { type Geography, placeOfAccount } from './deployment.ts';
 import type { EntityTags, Place } from './entity.ts';
 import type { Grant } from './grant.ts';
+import { readLocal } from './local-text.ts';
 import { resolveGrants } from './resolve-grant.ts';
 import type { ResolvedScope } from './resolver.ts';
-import type { Text } from './text.ts';
+import type { Text, Unknown } from './text.ts';
 
 /** A role, user or group with its texts looked up; what is attached from elsewhere is still to come. */
 export interface IdentityDraft {
@@ -73,17 +74,43 @@ export interface Drafts {
   readonly documents: readonly DocumentDeclaration[];
 }
 
-/** The last drafts of a template's declarations, and all that they depended on. */
-const known = new WeakMap<readonly Declaration[], { readonly key: string; readonly drafts: Drafts }>();
+interface Known {
+  /** All that they depended on. */
+  readonly key: string;
+  readonly drafts: Drafts;
+  readonly inputs: readonly unknown[];
+}
+
+/** The last drafts of a template's declarations. */
+const known = new WeakMap<readonly Declaration[], Known>();
+
+const accountKeys = new WeakMap<Geography, string>();
+
+/** What decides alone about a template that depends on no other one; undefined where it may. */
+function inputsOf({ scope, partition }: ResolvedScope, geography: Geography): readonly unknown[] | undefined {
+  const { id, file, index, parents, isFile } = scope;
+  const isAlone = isFile && parents.length === 0 && !index.locals.some(looksElsewhere);
+  if (!isAlone) return undefined;
+  const accounts = accountKeys.get(geography) ?? JSON.stringify(geography.accounts);
+  accountKeys.set(geography, accounts);
+  return [id, file.parameters, file.deployments, ...partition, accounts, ...geography.organizations];
+}
+
+function looksElsewhere(local: Unknown): boolean {
+  const { why, symbol } = readLocal(local);
+  return why === 'import' || symbol.includes('.Outputs.');
+}
 
 /** The same drafts as long as neither the template nor what its expressions stand for has changed. */
 export function draftScope(scope: ResolvedScope, geography: Geography): Drafts {
   const { declarations } = scope.scope.index;
-  const key = scope.key();
   const found = known.get(declarations);
-  if (found?.key === key) return found.drafts;
-  const drafts = draftAll(scope, geography);
-  known.set(declarations, { key, drafts });
+  const inputs = inputsOf(scope, geography) ?? [];
+  if (inputs.length > 0 && found?.inputs.length === inputs.length)
+    if (inputs.every((each, index) => each === found.inputs[index])) return found.drafts;
+  const key = scope.key();
+  const drafts = found?.key === key ? found.drafts : draftAll(scope, geography);
+  known.set(declarations, { key, drafts, inputs });
   return drafts;
 }
 

@@ -15,6 +15,8 @@ export interface Grant {
   readonly conditions: readonly GrantCondition[];
   /** False: conditions may apply that are not seen, or the statement may not be there at all. */
   readonly complete: boolean;
+  /** False: its policy is of a `Version` before 2012-10-17, in which `${aws:username}` is no variable. */
+  readonly hasVariables?: false;
 }
 
 /** Where a statement stands; `service/` finds the position. */

@@ -1,6 +1,7 @@
 import { listItems } from '../policy/alternatives.ts';
 import { isWrittenOut } from '../policy/element-names.ts';
 import { kindNames } from '../policy/kind.ts';
+import { languageVersionOf } from '../policy/language-version.ts';
 import type { Policy } from '../policy/policy.ts';
 import { literalOf } from '../policy/value.ts';
 import { child, type Node } from '../syntax/node.ts';
@@ -31,6 +32,8 @@ export interface GrantSource {
 export function grantsOfPolicy({ policy, number }: PlacedPolicy, source: GrantSource): readonly Grant[] {
   const { uncertain } = source;
   const isUncertain = uncertain.has(policy.embedding?.host ?? policy.root);
+  const { is: version } = languageVersionOf(policy);
+  const hasVariables = version !== 'missing' && version !== 'old';
   const grants = policy.statements.flatMap((statement): Grant[] => {
     const written = readWritten(statement, policy.substitution);
     const actions = written.actions && listed(written.actions);
@@ -50,6 +53,7 @@ export function grantsOfPolicy({ policy, number }: PlacedPolicy, source: GrantSo
           values: texts(values),
           complete,
         })),
+        ...(!hasVariables && { hasVariables }),
         complete: written.complete && !isUncertain && !uncertain.has(statement.node),
       },
     ];

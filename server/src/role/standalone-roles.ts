@@ -34,11 +34,8 @@ export function findStandaloneRoles(
   const used = new Set(
     configured.flatMap(({ trust, permissions = [] }) => (trust ? [trust, ...permissions] : permissions)),
   );
-  const roles = [
-    ...configured.map((role) => ({ role, isNamed: true })),
-    ...pairsByName([...files.keys()].filter((path) => !used.has(path))).map((role) => ({ role, isNamed: false })),
-  ];
-  return roles.flatMap(({ role, isNamed }) => standaloneRole(role, isNamed, files, geography, partition) ?? []);
+  const roles = [...configured, ...pairsByName([...files.keys()].filter((path) => !used.has(path)))];
+  return roles.flatMap((role) => standaloneRole(role, files, geography, partition) ?? []);
 }
 
 /** `NAME.trust.json` and `NAME.permissions.json` in one folder, and `NAME.boundary.json` if there is one. */
@@ -59,7 +56,6 @@ function pairsByName(paths: readonly string[]): readonly AssemblyRole[] {
 
 function standaloneRole(
   role: AssemblyRole,
-  isNamed: boolean,
   files: ReadonlyMap<string, DocumentFile>,
   geography: Geography,
   partition: Text,
@@ -74,9 +70,8 @@ function standaloneRole(
     deployments.length > 0 ? placesOfDeployments(deployments, own, geography) : [placeOfAccount([own], geography)];
   const [only, ...more] = places;
   const account = only !== undefined && more.length === 0 ? only.account : [own];
-  // The name of a file says nothing of a path.
-  const openPath: Unknown = { unknown: `${scope}#Path`, label: `the path of \`${name}\``, type: 'text' };
-  const path: Text = role.path !== undefined ? [role.path] : isNamed ? ['/'] : [openPath];
+  // The closed world: a path that nothing names is none.
+  const path: Text = [role.path ?? '/'];
   const grantsOf = (file: string) => files.get(file)?.documents.flatMap(({ grants }) => grants) ?? [];
   const hidden = permissions.some((file) => !files.has(file));
   const limit = boundary === undefined ? undefined : files.get(boundary);
@@ -86,7 +81,7 @@ function standaloneRole(
         declares: 'role',
         id: name,
         source: { file: first.scope.file.declarations.path, fragment: '', label: name },
-        ...((hidden || permissions.length === 0) && { unseen: `the permissions of \`${name}\`` }),
+        ...(hidden && { unseen: `the permissions of \`${name}\`` }),
       },
       scope,
       isOutput: false,

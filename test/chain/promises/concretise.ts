@@ -80,10 +80,13 @@ export function concretise(prepared: Prepared, assignment: Assignment): ((choice
   const { source, target } = chain;
   if (pinsWhatCannotBe(prepared, assignment)) return undefined;
   const read = reader(assignment);
-  const home = whereIs(chain, pickPlace(target, assignment.get('place:target')), assignment);
-  const own =
-    source.kind === 'service' ? home : whereIs(chain, pickPlace(source, assignment.get('place:source')), assignment);
+  const homePlace = pickPlace(target, assignment.get('place:target'));
+  const ownPlace = source.kind === 'service' ? homePlace : pickPlace(source, assignment.get('place:source'));
+  const home = whereIs(chain, homePlace, assignment);
+  const own = whereIs(chain, ownPlace, assignment);
   if (!agree(chain, own, home, read)) return undefined;
+  if (own.account === home.account && (isBesideUnit(ownPlace, homePlace) || isBesideUnit(homePlace, ownPlace)))
+    return undefined;
 
   const targetArn = `arn:aws:iam::${home.account}:role${read(target.path ?? [])}${read(target.name)}`;
   const base = callerOf(source, own, 'one', read);
@@ -170,10 +173,18 @@ function whereIs({ world }: ChainCase, place: Place, assignment: Assignment): Wh
   const written = place.organizationPath ?? assignment.get(`orgpath:${key}`);
   const path =
     written === 'none' || written === undefined ? undefined : typeof written === 'string' ? written : read(written);
-  const isManagement =
-    place.isManagement ??
-    (assignment.get(`management:${key}`) === 'yes' || account === world.organization?.managementAccount);
+  // The closed world: a member account unless the organization says that it is the management account.
+  const isManagement = place.isManagement ?? account === world.organization?.managementAccount;
   return { account, path, isManagement };
+}
+
+/**
+ * The closed world: an account that the workspace names is not one of a unit's accounts unless the organization says so.
+ * It is said of the product in chain/closed-world.ts, so no assumption is needed for it.
+ */
+function isBesideUnit(unit: Place, named: Place): boolean {
+  const isOpen = ({ account }: Place): boolean => account.some((part) => typeof part !== 'string');
+  return unit.unit !== undefined && isOpen(unit) && !isOpen(named) && named.organizationPath === undefined;
 }
 
 /** One account is in one place; the management account and every account with a policy are in the organization. */

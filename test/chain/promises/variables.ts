@@ -171,7 +171,7 @@ function entityVariables(chain: ChainCase): readonly Variable[] {
   return [
     ...pickPlace('place:source', source),
     ...pickPlace('place:target', target),
-    ...(isOrganizational ? [...places.values()].flatMap((place) => placeVariables(chain, place)) : []),
+    ...(isOrganizational ? [...places.values()].flatMap(placeVariables) : []),
     ...source.unseen.map((policy) => ({ id: `unseen:${policy.id}`, values: unseenValues(policy) })),
     ...(source.boundary?.type === 'unseen' ? [yesOrNo('boundary')] : []),
     ...(source.kind === 'role' && source.source === undefined
@@ -186,14 +186,12 @@ function pickPlace(id: string, { places }: Entity): readonly Variable[] {
   return first === undefined || rest.length === 0 ? [] : [{ id, values: [first, ...rest] }];
 }
 
-function placeVariables({ world }: ChainCase, place: Place): readonly Variable[] {
+function placeVariables(place: Place): readonly Variable[] {
   const key = textKey(place.account);
-  const isOpen = place.isManagement === undefined && world.organization?.managementAccount === undefined;
   return [
     ...(place.organizationPath === undefined
       ? [{ id: `orgpath:${key}`, values: ['none', ...organizationPaths, otherOrganizationPath] } as const]
       : []),
-    ...(isOpen && world.controlPolicies.length > 0 ? [yesOrNo(`management:${key}`)] : []),
   ];
 }
 
