@@ -71,17 +71,25 @@ export function registerPublishing(session: Session): {
   return { checkAll, watch, chains };
 }
 
-function publish({ connection, client, rulePages }: Session, analysed: Analysed): void {
+function publish({ connection, client, rulePages, chains }: Session, analysed: Analysed): void {
   const { document, version, analysis } = analysed;
   const diagnostics = createDiagnostics(analysed, client, rulePages);
   void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
   if (client.options.status)
-    void connection.sendNotification(statusNotification, describe(document.uri, version, analysis));
+    void connection.sendNotification(
+      statusNotification,
+      describe(document.uri, version, analysis, chains.has(pathOf(document.uri))),
+    );
 }
 
-function describe(uri: string, version: number, { recognised, policies, findings }: Analysis): DocumentStatus {
+function describe(
+  uri: string,
+  version: number,
+  { recognised, policies, findings }: Analysis,
+  roles: boolean,
+): DocumentStatus {
   const kinds = [...new Set(policies.map((policy) => kindNames[policy.kind]))];
-  return { uri, version, recognised, policies: policies.length, kinds, findings: countFindings(findings) };
+  return { uri, version, recognised, policies: policies.length, kinds, roles, findings: countFindings(findings) };
 }
 
 function countFindings(findings: readonly DocumentFinding[]): FindingCounts {
