@@ -23,7 +23,7 @@ export interface Box extends Point {
   readonly height: number;
 }
 
-const box = { height: 44, padding: 28, letter: 7.2, least: 120, most: 320 };
+const box = { height: 44, padding: 28, letter: 7.2, least: 120, most: 400 };
 
 /**
  * Lays a graph out from left to right, roles of one account or unit in one box. Where the layout of boxes in boxes

@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { evaluateHop } from '../chain/evaluate-hop.ts';
 import type { Graph } from '../chain/graph.ts';
 import { renderExplanation } from '../export/explanation.ts';
 import { type FileRange, reportRole } from '../export/graph-report.ts';
 import { groupOf, labelOf, wordOf } from '../export/graph-words.ts';
+import { markdownText } from '../export/markdown-text.ts';
 import { graphRequests, type HopEnd, type HopEnds, type TextAnswer } from '../protocol/graph.ts';
 import type { Entity } from '../role/entity.ts';
 import { isFile, pathOf } from './document-uri.ts';
@@ -80,9 +82,18 @@ function explain(session: Session, params: unknown): TextAnswer {
   const verdict = listed?.verdict ?? evaluateHop(graph.world, source, target);
   const hop = { world: graph.world, source, target, verdict, ...(listed && { locked: listed.locked }) };
   const places = createPlaces(chains, (path) => path);
-  const show = ({ file, range: { start } }: FileRange) => {
-    const name = `${shownPath(session, file)}:${start.line + 1}`.replace(/[\\[\]<>`]/g, '\\$&');
-    return `[${name}](<${chains.uriOf(file).replace(/[<>]/g, encodeURIComponent)}#L${start.line + 1},${start.character + 1}>)`;
-  };
+  const show = (at: FileRange) => linkTo(session, at);
   return { text: renderExplanation(hop, { ...places, show }) };
+}
+
+/**
+ * A link that the preview of VS Code follows from a document that is no file: from the first folder on. It follows no
+ * `file:` links.
+ */
+function linkTo(session: Session, { file, range: { start } }: FileRange): string {
+  const name = markdownText(`${shownPath(session, file)}:${start.line + 1}`);
+  const [folder] = session.folders.all();
+  if (folder === undefined) return name;
+  const steps = path.posix.relative(pathOf(folder), file).split('/').map(encodeURIComponent);
+  return `[${name}](</${steps.join('/')}#L${start.line + 1},${start.character + 1}>)`;
 }

@@ -3,7 +3,7 @@ import type { View } from '../messages.ts';
 import { html, svg } from './dom.ts';
 import { type Drawing, drawMarkers, drawPicture } from './draw.ts';
 import { type Direction, nearestInDirection } from './nearest.ts';
-import { fitView, revealBox, zoomView } from './view.ts';
+import { firstView, fitView, revealBox, zoomView } from './view.ts';
 
 export interface CanvasOptions {
   /** A role or a hop was chosen; `isFinal`: it is to be opened. */
@@ -35,7 +35,7 @@ export class Canvas {
     this.#surface.addEventListener('keydown', (event) => this.#press(event));
     new ResizeObserver(() => {
       if (this.#isOwnView) this.#place();
-      else this.fit();
+      else this.#begin();
     }).observe(this.element);
   }
 
@@ -46,7 +46,7 @@ export class Canvas {
     this.#drawing.replaceChildren();
     this.#drawn = drawPicture(this.#drawing, picture);
     for (const [key, element] of [...this.#drawn.roles, ...this.#drawn.hops]) this.#listenTo(key, element);
-    if (isOther || !this.#isOwnView) this.fit();
+    if (isOther || !this.#isOwnView) this.#begin();
     else this.#place();
     if (focused !== undefined) this.#elementOf(focused)?.focus({ preventScroll: true });
   }
@@ -65,10 +65,16 @@ export class Canvas {
     for (const [id, element] of this.#drawn.roles) element.classList.toggle('match', ids?.includes(id) === true);
   }
 
+  /** Shows all of it. */
   fit(): void {
+    if (this.#picture !== undefined) this.#setView(fitView(this.#picture, this.#size()));
+  }
+
+  #begin(): void {
     if (this.#picture === undefined) return;
+    const { roles } = this.#picture;
     this.#isOwnView = false;
-    this.#view = fitView(this.#picture, this.#size());
+    this.#view = firstView(this.#picture, this.#size(), roles.find(({ isFocus }) => isFocus) ?? roles[0]);
     this.#place();
   }
 

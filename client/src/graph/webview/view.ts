@@ -1,3 +1,4 @@
+import type { Box } from '../../../../server/src/protocol/graph.ts';
 import type { View } from '../messages.ts';
 
 export interface Size {
@@ -19,6 +20,17 @@ export function fitView(picture: Size, canvas: Size): View {
   };
 }
 
+/** Below this scale names cannot be read. */
+const readable = 0.55;
+
+/** What is seen at first: all of it where it can be read so, else the part around a box. */
+export function firstView(picture: Size, canvas: Size, around: Box | undefined): View {
+  const all = fitView(picture, canvas);
+  if (all.scale >= readable) return all;
+  const view = zoomView(all, readable / all.scale, { x: 0, y: canvas.height / 2 });
+  return revealBox({ ...view, x: 0 }, around ?? { x: 0, y: 0, width: 0, height: 0 }, canvas);
+}
+
 /** Larger or smaller, with the point of the canvas staying where it is. */
 export function zoomView({ x, y, scale }: View, factor: number, at: { readonly x: number; readonly y: number }): View {
   const next = Math.min(most, Math.max(least, scale * factor));
@@ -27,12 +39,7 @@ export function zoomView({ x, y, scale }: View, factor: number, at: { readonly x
 }
 
 /** Moves what is seen so that a box of the picture is in it, and not at all where it is. */
-export function revealBox(
-  view: View,
-  box: Size & { readonly x: number; readonly y: number },
-  canvas: Size,
-  margin = 24,
-): View {
+export function revealBox(view: View, box: Box, canvas: Size, margin = 24): View {
   const move = (start: number, length: number, room: number) => {
     if (start < margin) return margin - start;
     return start + length > room - margin ? Math.max(margin - start, room - margin - start - length) : 0;
