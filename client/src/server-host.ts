@@ -16,6 +16,7 @@ import {
 } from '../../server/src/protocol/notifications.ts';
 import { CrashHandler } from './crash-handler.ts';
 import { documentSelector } from './document-selector.ts';
+import { RoleContext } from './graph/role-context.ts';
 import { QuietClient } from './quiet-client.ts';
 import { rulePagesUri } from './rule-pages.ts';
 import { StatusItem } from './status-item.ts';
@@ -100,6 +101,7 @@ export class ServerHost {
           commands.showCallHierarchy,
         ],
         status: true,
+        graph: true,
         storage: this.#storage.toString(),
         mfaCodes: true,
       }),
@@ -117,14 +119,22 @@ export class ServerHost {
 
 function connectStatus(client: LanguageClient): Disposable[] {
   const item = new StatusItem();
+  const roles = new RoleContext();
   return [
     item,
+    roles,
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) item.setState('running');
       else item.setState(newState === State.Starting ? 'starting' : 'stopped');
     }),
-    client.onNotification(statusNotification, (status: DocumentStatus) => item.setDocument(status)),
-    workspace.onDidCloseTextDocument(({ uri }) => item.forget(uri.toString())),
+    client.onNotification(statusNotification, (status: DocumentStatus) => {
+      item.setDocument(status);
+      roles.setDocument(status);
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      item.forget(uri.toString());
+      roles.forget(uri.toString());
+    }),
   ];
 }
 

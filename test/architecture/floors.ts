@@ -4,7 +4,8 @@ import { readImports, withoutComments } from './imports.ts';
 /** From the top; a folder imports only from lower floors, and from itself. */
 const floors: readonly (readonly string[])[] = [
   ['main', 'cli', 'tools'],
-  ['lsp', 'aws', 'data', 'export'],
+  ['lsp', 'aws', 'data'],
+  ['export'],
   ['files'],
   ['service'],
   ['rules', 'features'],

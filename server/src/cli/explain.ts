@@ -16,8 +16,10 @@ export async function explainHop(given: ExplainArguments, terminal: Terminal): P
   if (sources === 'unknown' || targets === 'unknown') return 2;
   const explained = (sources ?? []).flatMap((source) =>
     (targets ?? []).map((target) => {
-      const verdict = evaluateHop(graph.world, source, target);
-      return renderExplanation({ world: graph.world, source, target, verdict }, read.files.places());
+      const listed = graph.hops.find((hop) => hop.source === source && hop.target === target);
+      const verdict = listed?.verdict ?? evaluateHop(graph.world, source, target);
+      const hop = { world: graph.world, source, target, verdict, ...(listed && { locked: listed.locked }) };
+      return renderExplanation(hop, read.files.places());
     }),
   );
   terminal.print(explained.join('\n'));

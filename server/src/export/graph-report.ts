@@ -64,7 +64,8 @@ export function reportGraph(graph: Graph, places: Places): GraphReport {
   };
 }
 
-function reportRole(entity: Entity, at: FileRange | undefined): RoleReport {
+/** One entity; `at` is where it stands. */
+export function reportRole(entity: Entity, at: FileRange | undefined): RoleReport {
   const { id, name, path, places, kind, source } = entity;
   const units = places.flatMap(({ unit }) => unit ?? []);
   const [place, ...more] = places;

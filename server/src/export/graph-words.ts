@@ -3,13 +3,13 @@ import type { HopReport, RoleReport } from './graph-report.ts';
 /** What a hop is, in a word: not in colour alone. `locked`: both sides open it for the other alone. */
 export type HopState = 'locked' | 'open' | 'blocked';
 
-export function stateOf({ verdict, locked }: HopReport): HopState {
+export function stateOf({ verdict, locked }: Pick<HopReport, 'verdict' | 'locked'>): HopState {
   if (verdict === 'blocked') return 'blocked';
   return locked.source !== false && locked.target === true ? 'locked' : 'open';
 }
 
 /** `locked`, or `locked, if` where that rests on assumptions. */
-export function wordOf(hop: HopReport): string {
+export function wordOf(hop: Pick<HopReport, 'verdict' | 'locked' | 'assumptions'>): string {
   return hop.assumptions.length > 0 ? `${stateOf(hop)}, if` : stateOf(hop);
 }
 

@@ -174,6 +174,11 @@ export class Chains {
     return this.#workspace.paths();
   }
 
+  /** Whether the file says something of roles. */
+  has(path: string): boolean {
+    return this.#workspace.has(path);
+  }
+
   isOpen(path: string): boolean {
     return this.#open.has(path);
   }

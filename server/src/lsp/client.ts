@@ -62,13 +62,14 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
 
 function readOptions(value: unknown): InitializationOptions {
   if (!isRecord(value)) return {};
-  const { settings, editorReportsSyntax, rulePages, commands, status, storage, mfaCodes } = value;
+  const { settings, editorReportsSyntax, rulePages, commands, status, graph, storage, mfaCodes } = value;
   return {
     settings,
     editorReportsSyntax: readStrings(editorReportsSyntax),
     ...(typeof rulePages === 'string' && { rulePages }),
     commands: readStrings(commands),
     status: status === true,
+    graph: graph === true,
     ...(typeof storage === 'string' && { storage }),
     mfaCodes: mfaCodes === true,
   };

@@ -1,4 +1,5 @@
 import type { RuleSettings } from '../lint/run.ts';
+import { graphChangedNotification } from '../protocol/graph.ts';
 import { rules } from '../rules/index.ts';
 import type { Analysis } from '../service/analysis.ts';
 import { analysisOptions } from '../service/configurations.ts';
@@ -24,6 +25,7 @@ export class ChainPublisher {
       session.guard.run('looking between files', async () => {
         const started = performance.now();
         const changed = session.chains.refresh();
+        if (session.client.options.graph === true) void session.connection.sendNotification(graphChangedNotification);
         this.#schedule.took(key, performance.now() - started);
         onChange();
         for (const path of changed) {

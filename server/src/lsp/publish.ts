@@ -78,7 +78,7 @@ export function registerPublishing(
   return { checkAll, watch, chains };
 }
 
-function publish({ connection, client, rulePages, iamData }: Session, analysed: Analysed): void {
+function publish({ connection, client, rulePages, iamData, chains }: Session, analysed: Analysed): void {
   const { document, version, analysis } = analysed;
   const diagnostics = createDiagnostics(analysed, client, rulePages);
   void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
@@ -87,11 +87,16 @@ function publish({ connection, client, rulePages, iamData }: Session, analysed: 
       uri: document.uri,
       version,
       ...describe(analysis),
+      roles: chains.has(pathOf(document.uri)),
       iamData: describeAge(iamData(), new Date()),
     } satisfies DocumentStatus);
 }
 
-function describe({ recognised, policies, findings }: Analysis): Omit<DocumentStatus, 'uri' | 'version' | 'iamData'> {
+function describe({
+  recognised,
+  policies,
+  findings,
+}: Analysis): Omit<DocumentStatus, 'uri' | 'version' | 'iamData' | 'roles'> {
   const kinds = [...new Set(policies.map((policy) => kindNames[policy.kind]))];
   return { recognised, policies: policies.length, kinds, findings: countFindings(findings) };
 }

@@ -17,6 +17,8 @@ import { type Client, readClient, readStrings } from './client.ts';
 import { codeActionKinds, registerCodeActions } from './code-actions.ts';
 import { completionOptions, registerCompletion } from './completion.ts';
 import { createConfigurationHost } from './configuration-host.ts';
+import { registerExplain } from './explain-requests.ts';
+import { registerGraph } from './graph-requests.ts';
 import { createGuard } from './guard.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
@@ -77,6 +79,8 @@ export function startServer(connection: Connection, { version, ...options }: Ser
     registerOrganizationRequests(session);
     registerOrganizationEdits(session);
     registerPlaceholders(session);
+    registerGraph(session);
+    registerExplain(session);
     connection.onShutdown(() => organizations.dispose());
     session.documents.listen(connection);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'rolechain', version } };

@@ -11,6 +11,12 @@ export const commands = {
   forgetOrganization: 'rolechain.forgetOrganization',
   /** Of lenses, not of the palette. Takes a URI and a position: `{ line, character }`. */
   showCallHierarchy: 'rolechain.showCallHierarchy',
+  /** Takes a role's id; without one it takes what stands at the cursor, or the workspace. */
+  showGraph: 'rolechain.showGraph',
+  /** Takes the ids of source and target; without, it asks. */
+  explainHop: 'rolechain.explainHop',
+  /** Saves the graph that is shown. */
+  exportGraph: 'rolechain.exportGraph',
   restartServer: 'rolechain.restartServer',
   showOutput: 'rolechain.showOutput',
 } as const;

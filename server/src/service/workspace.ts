@@ -82,6 +82,11 @@ export class Workspace {
     return [...this.#files.keys()];
   }
 
+  /** Whether the file says something of roles. */
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
   /** The same object until something changes. */
   graph(): Graph {
     this.#graph ??= this.#build();
