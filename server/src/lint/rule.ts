@@ -32,6 +32,8 @@ export interface Rule {
   /** Severities that the rule gives where less is established; shown in lists. */
   readonly lesser?: readonly Severity[];
   readonly kinds: readonly PolicyKind[];
+  /** Rules whose findings in the very same place say less of the same mistake, and are left out. */
+  readonly supersedes?: readonly string[];
   readonly check: Check;
 }
 
