@@ -1,55 +1,55 @@
-import { parseOperator } from '../catalog/condition-operators.ts';
 import type { Entity } from '../role/entity.ts';
-import type { Grant, GrantCondition } from '../role/grant.ts';
 import { literalText } from '../role/text.ts';
+import type { Hop } from './graph.ts';
 import { type Naming, namedByTrust } from './naming.ts';
-import { demandsKey, isOn } from './suppose.ts';
 
 /**
- * Seconds. IAM User Guide, "Roles terms and concepts": role chaining limits the session to at most one hour, and a call
- * that asks for more fails.
+ * Seconds. IAM User Guide, "Roles terms and concepts": role chaining limits a session of the CLI or API to at most one
+ * hour, and a call that asks for more fails.
  */
 export const LONGEST_CHAINED_SESSION = 3_600;
 
-/** Number of the condition by which a statement lets only sessions in that a chained call cannot have. */
-export function findTooLong({ effect, conditions, complete }: Grant): number | undefined {
-  if (effect !== 'Allow' || !complete) return undefined;
-  const index = conditions.findIndex(isTooLong);
-  return index < 0 ? undefined : index;
+/** The values by which a role is let in by sources that chain, if there are no other sources. `into` are its hops. */
+export function chainedSourcesOnly(role: Entity, into: readonly Hop[]): readonly Naming[] {
+  const namings = wholeTrust(role);
+  const isChained = (naming: Naming): boolean => {
+    const sources = into.filter(({ byTarget }) => byTarget.includes(naming)).map(({ source }) => source);
+    return isRole(naming) && sources.length > 0 && sources.every(chains);
+  };
+  const own = into.flatMap(({ byTarget }) => byTarget);
+  const shown = namings.map((naming) => own.find(({ grant, part }) => isSame(naming, { grant, part })) ?? naming);
+  return shown.every(isChained) ? shown : [];
 }
 
-function isTooLong(condition: GrantCondition): boolean {
-  const { operator, values, complete } = condition;
-  if (!isOn(condition, 'sts:durationseconds') || !demandsKey(condition) || !complete || values.length === 0)
-    return false;
-  const name = parseOperator(operator)?.operator.name;
-  return values.every((value) => {
-    const least = leastOf(name, literalText(value));
-    return least !== undefined && least > LONGEST_CHAINED_SESSION;
-  });
+function isSame(one: Pick<Naming, 'grant' | 'part'>, other: Pick<Naming, 'grant' | 'part'>): boolean {
+  return one.grant === other.grant && JSON.stringify(one.part) === JSON.stringify(other.part);
 }
 
-function leastOf(operator: string | undefined, value: string | undefined): number | undefined {
-  const seconds = value === undefined || !/^\d+$/.test(value) ? undefined : Number(value);
-  if (seconds === undefined) return undefined;
-  if (operator === 'NumericGreaterThan') return seconds + 1;
-  return operator === 'NumericGreaterThanEquals' || operator === 'NumericEquals' ? seconds : undefined;
+/**
+ * A role that is only ever used by Lambda functions or by other roles. What runs on an EC2 instance does not chain, by
+ * the same page, nor does who switches roles in the console; of other services no page says it.
+ */
+function chains(source: Entity): boolean {
+  const namings = wholeTrust(source);
+  const isLambda = ({ who }: Naming) => who.type === 'service' && literalText(who.name) === 'lambda.amazonaws.com';
+  return source.source !== undefined && namings.length > 0 && namings.every((each) => isLambda(each) || isRole(each));
 }
 
-/** What lets a role in, if all of that is roles: whoever assumes it then chains. */
-export function chainedSourcesOnly(role: Entity): readonly Naming[] {
-  const allows = (role.trust ?? []).filter(({ effect }) => effect !== 'Deny');
+/** People come in by IAM Identity Center with a role too. */
+function isRole({ who }: Naming): boolean {
+  if (who.type !== 'role' && who.type !== 'session') return false;
+  const name = literalText(who.name);
+  return name !== undefined && !name.startsWith('AWSReservedSSO_');
+}
+
+/** All that a trust policy lets in; nothing where a part of it cannot be read. */
+function wholeTrust(role: Entity): readonly Naming[] {
   const namings = namedByTrust(role);
-  const areAllRead = allows.every((grant) => {
-    const own = namings.filter((each) => each.grant === grant);
+  const isRead = (role.trust ?? []).every((grant) => {
+    if (grant.effect === 'Deny') return true;
     const values = grant.principals?.values ?? [];
-    return grant.complete && grant.principals?.complete === true && values.length > 0 && own.length >= values.length;
+    const own = namings.filter((each) => each.grant === grant);
+    return grant.complete && grant.principals?.complete === true && own.length >= values.length;
   });
-  // People come in by IAM Identity Center with a role too, and switch to another one in the console.
-  const isPeople = ({ who }: Naming) =>
-    'name' in who && (literalText(who.name) ?? 'AWSReservedSSO_').startsWith('AWSReservedSSO_');
-  const areRoles = namings.every(
-    (each) => (each.who.type === 'role' || each.who.type === 'session') && !isPeople(each),
-  );
-  return areAllRead && areRoles ? namings : [];
+  return isRead ? namings : [];
 }

@@ -27,6 +27,9 @@ export const orgPathMissesDeployment = defineRule({
         const [first] = scoped ?? [];
         if (scoped === undefined || first === undefined) continue;
         const missed = target.places.filter((place) => scoped.every((each) => coversPlace(each, place) === false));
+        // Within one account a trust policy that names the source suffices.
+        const { verdict, assumptions } = hop.verdict;
+        if (missed.length === target.places.length && verdict === 'allowed' && assumptions.length === 0) continue;
         if (missed.length > 0) reportMissed(hop, first, missed, context);
         else if (scoped.length === 1) reportWider(graph, hop, first, context);
       }
@@ -39,11 +42,9 @@ function reportMissed(hop: Hop, scoped: ScopedGrant, missed: readonly Place[], c
   const where = missed.map(sayPlace).join(' and ');
   const values = scoped.condition.values.map((value) => quote(describeText(value))).join(' or ');
   const isAll = missed.length === target.places.length;
-  const what = isAll
-    ? `${nameOf(source)} can never assume ${nameOf(target)}`
-    : `${nameOf(source)} cannot assume ${nameOf(target)} everywhere`;
+  const everywhere = isAll ? '' : ' everywhere';
   reportEnds(context, {
-    message: `${what}: it is deployed to ${where}, and ${scoped.grant.origin.label} reaches only ${values} by \`aws:ResourceOrgPaths\`. Name that unit there, or deploy the role elsewhere.`,
+    message: `${nameOf(source)} cannot assume ${nameOf(target)}${everywhere}: it is deployed to ${where}, and ${scoped.grant.origin.label} reaches only ${values} by \`aws:ResourceOrgPaths\`. Name that unit there, or deploy the role elsewhere.`,
     severity: 'warning',
     ends: [endOf(hop, scoped, isAll ? fixTo(scoped, missed) : []), targetOf(hop)],
   });
