@@ -1,7 +1,7 @@
 import { actionMatches } from '../policy/wildcard.ts';
 import type { Entity, World } from '../role/entity.ts';
 import type { Grant } from '../role/grant.ts';
-import { literalText } from '../role/text.ts';
+import { literalText, type Text } from '../role/text.ts';
 import { matchText } from './match.ts';
 import { roleArn } from './role-arn.ts';
 
@@ -24,7 +24,10 @@ export interface Rewriting {
   readonly action: string;
 }
 
-/** The statement by which a role can rewrite the policies of another one, for certain. */
+/**
+ * The statement by which a role can rewrite the policies of another one, for certain. What names every role needs no
+ * chain to be too much.
+ */
 export function findRewriting(world: World, entity: Entity, other: Entity): Rewriting | undefined {
   if (!isUnbounded(entity, rewriting)) return undefined;
   for (const grant of entity.permissions) {
@@ -33,7 +36,7 @@ export function findRewriting(world: World, entity: Entity, other: Entity): Rewr
     if (action === undefined) continue;
     const covers = other.places.every((place) => {
       const arn = roleArn(other, place, world);
-      return grant.resources?.values.some((value) => matchText(value, arn, 'like') === true);
+      return grant.resources?.values.some((value) => !isEveryRole(value) && matchText(value, arn, 'like') === true);
     });
     if (covers && other.places.length > 0) return { grant, action };
   }
@@ -52,6 +55,11 @@ function isPlainAllow({ effect, conditions, complete }: Grant): boolean {
 
 function isOnEverything({ resources }: Grant): boolean {
   return resources?.negated === false && resources.values.some((value) => /^\*+$/.test(literalText(value) ?? ''));
+}
+
+function isEveryRole(value: Text): boolean {
+  const last = value.at(-1);
+  return typeof last === 'string' && /(?:^|:role\/)\*+$/.test(last);
 }
 
 function allows({ actions }: Grant, action: string): boolean {

@@ -13,6 +13,7 @@ export const sourceArnMatchesNoFunction = defineRule({
   summary: 'A trust policy pins a function by `aws:SourceArn`, and no function that runs with the role has that ARN',
   severity: 'error',
   kinds: ['trust'],
+  supersedes: ['function-name-near-miss'],
   check: {
     scope: 'workspace',
     run(graph, context) {
