@@ -43,9 +43,9 @@ class Lister {
     const permitted = new Map(this.#world.entities.map((each) => [each, namedByPermissions(each)]));
     for (const [source, namings] of permitted)
       for (const naming of namings) for (const target of this.#targets(naming.who)) this.#pair(source, target);
-    for (const target of this.#world.entities) {
-      if (target.trust === undefined) continue;
-      for (const { who } of namedByTrust(target)) for (const source of this.#sources(who)) this.#pair(source, target);
+    const trusted = new Map(this.#world.entities.map((each) => [each, namedByTrust(each)]));
+    for (const [target, namings] of trusted) {
+      for (const { who } of namings) for (const source of this.#sources(who)) this.#pair(source, target);
     }
     for (const { id, runsAs } of this.#world.entities) {
       const [source, target] = [this.#byId.get(id), runsAs === undefined ? undefined : this.#byId.get(runsAs)];
@@ -53,7 +53,7 @@ class Lister {
     }
     for (const pair of this.#pairs.values()) {
       pair.bySource.push(...(permitted.get(pair.source) ?? []).filter(({ who }) => this.#reaches(who, pair.target)));
-      pair.byTarget.push(...namedByTrust(pair.target).filter(({ who }) => this.#reaches(who, pair.source)));
+      pair.byTarget.push(...(trusted.get(pair.target) ?? []).filter(({ who }) => this.#reaches(who, pair.source)));
     }
     return [...this.#pairs.values()];
   }

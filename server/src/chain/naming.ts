@@ -141,8 +141,8 @@ export function sessionNamed(value: Text): Extract<Named, { readonly type: 'sess
 function narrowed(grant: Grant): readonly Naming[] | undefined {
   const namings = grant.conditions.flatMap((condition, index): readonly Naming[] => {
     if (!demandsPrincipalArn(condition)) return [];
-    const part = { element: 'condition' as const, index };
-    return condition.values.map((value) => {
+    return condition.values.map((value, at) => {
+      const part = { element: 'condition' as const, index, value: at };
       const named = parseIamArn(value);
       const type = named?.kind;
       if (named === undefined || (type !== 'role' && type !== 'user') || !hasLetters(named.name))
@@ -167,6 +167,13 @@ function demandsPrincipalArn({ key, operator }: GrantCondition): boolean {
 /** True where `*` and `?` in the values are wildcards. */
 export function takesWildcards({ operator }: Pick<GrantCondition, 'operator'>): boolean {
   return parseOperator(operator)?.operator.wildcards === true;
+}
+
+/** True where the value says path and name of one role or user in full; its account may be any. */
+export function namesOne({ who }: Naming): boolean {
+  if (who.type === 'session') return true;
+  if (who.type !== 'role' && who.type !== 'user') return false;
+  return !who.hasWildcard || !hasWildcard(parseArnText(who.arn)?.resource ?? who.arn);
 }
 
 /** True where a name holds more than wildcards. */

@@ -126,10 +126,17 @@ function undefinedId(call: Call, id: string): Truth {
   return chosen === undefined ? undefined : chosen === 'yes';
 }
 
+/** `states.${AWS::Region}.amazonaws.com`: whichever region it will be, the service is the same. */
+function withSomeRegion(own: Text): string | undefined {
+  return literalText(
+    own.map((part) => (typeof part !== 'string' && part.unknown.endsWith('#AWS::Region') ? 'us-east-1' : part)),
+  );
+}
+
 /** The same service may be named with its region or the suffix of a partition. */
 function isService(call: Call, own: Text): Truth {
   const service = servicePrincipalOf(call.request);
-  const [one, two] = [literalText(own), literalText(service)];
+  const [one, two] = [withSomeRegion(own), literalText(service)];
   if (one === undefined || two === undefined) return equal(call, own, service);
   return normalizeServicePrincipal(one) === normalizeServicePrincipal(two);
 }

@@ -1,6 +1,7 @@
 import type { Grant, GrantCondition } from '../role/grant.ts';
 import { describeText, type Text } from '../role/text.ts';
 import type { Call } from './call.ts';
+import { servicePrincipalOf } from './caller-key.ts';
 import { nameOf, quote, quoteText } from './describe.ts';
 import { resolveText } from './environment.ts';
 import { matchText } from './match.ts';
@@ -52,10 +53,12 @@ function sayPrincipal(call: Call, grant: Grant, part: Extract<StatementPart, { i
   const { source, principalArn } = call.request;
   const label = sentenceStart(grant.origin.label);
   const value = grant.principals?.values[part.index ?? 0]?.value;
-  const who = principalArn === undefined ? source.name : resolveText(principalArn, call.environment);
+  const isService = call.request.caller === 'service';
+  const unnamed = isService ? servicePrincipalOf(call.request) : source.name;
+  const who = principalArn === undefined ? unnamed : resolveText(principalArn, call.environment);
   if (value === undefined) return `${label} names no principal`;
   const verb = grant.principals?.negated ? 'leaves out' : 'names';
-  return `${label} ${verb} ${quote(describeText(value))}, but ${nameOf(source)} is ${quote(describeText(who))}`;
+  return `${label} ${verb} ${quote(describeText(value))}, but ${nameOf(source)} ${isService ? 'comes as' : 'is'} ${quote(describeText(who))}`;
 }
 
 function sayCondition(call: Call, label: string, { operator, key, values }: GrantCondition): string {

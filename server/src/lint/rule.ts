@@ -35,6 +35,8 @@ export interface Rule {
   readonly kinds: readonly PolicyKind[];
   /** Policies without it are passed over. For a rule that looks at one policy at a time. */
   readonly needs?: Needs;
+  /** Rules whose findings in the very same place say less of the same mistake, and are left out. */
+  readonly supersedes?: readonly string[];
   readonly check: Check;
 }
 

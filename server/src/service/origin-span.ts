@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { EntitySource } from '../role/entity.ts';
 import type { Origin } from '../role/grant.ts';
 import { readLocal } from '../role/local-text.ts';
-import { readWritten, type WrittenList } from '../role/written-statement.ts';
+import { readWritten, type WrittenCondition, type WrittenList } from '../role/written-statement.ts';
 import type { WrittenText } from '../role/written-texts.ts';
 import { child, type Node, stringValue } from '../syntax/node.ts';
 import type { Analysis } from './analysis.ts';
@@ -81,10 +81,17 @@ function partOf(
     case 'principal':
       return spanIn(principals, part.index);
     case 'condition':
-      return conditions[part.index]?.node;
+      return conditionNode(conditions[part.index], part.value);
     default:
       return part satisfies never;
   }
+}
+
+/** The key, or the value asked for where its number is certain. */
+function conditionNode(condition: WrittenCondition | undefined, value: number | undefined): Node | undefined {
+  if (condition === undefined || value === undefined) return condition?.node;
+  const before = condition.values.slice(0, value + 1);
+  return before.some(mayBeList) ? condition.node : (before[value]?.node ?? condition.node);
 }
 
 /** The whole element where the number may be that of another value: a parameter that is a list counts as many. */
