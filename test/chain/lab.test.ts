@@ -49,7 +49,7 @@ describe('the lab of samples/', () => {
     assert.deepEqual(found('after', change), both('error target-name-near-miss'));
   });
 
-  it("tells that the source names the target by another path", () => {
+  it('tells that the source names the target by another path', () => {
     const resource = "role/SecurityOperations/SecurityAutoremediation'";
     const change = [resource, resource.replace('Operations/', 'Operation/')] as const;
     assert.deepEqual(found('after', change), both('error target-path-mismatch'));

@@ -17,9 +17,12 @@ export function placementOf({ configuration, relativePath }: FileSettings): File
 }
 
 function compile({ read }: LoadedConfiguration): (path: string) => FilePlacement {
-  const { parameters, deployments = [] } = read.configuration;
+  const { parameters, deployments = [], accounts = {} } = read.configuration;
   const values = parameterSets(parameters);
-  const places = deployments.map((each) => ({ matches: matchGlobs(each.files), deployment: deploymentOf(each) }));
+  const places = deployments.map((each) => ({
+    matches: matchGlobs(each.files),
+    deployment: deploymentOf(each, accounts),
+  }));
   return (path) => {
     const given = values.filter(({ matches }) => matches(path)).map((each) => each.values);
     const deployed = places.filter(({ matches }) => matches(path)).map((each) => each.deployment);
@@ -42,8 +45,14 @@ function isList(parameters: ParameterValues | readonly FileParameters[]): parame
   return Array.isArray(parameters);
 }
 
-function deploymentOf({ account, organizationalUnits }: Deployment): AssemblyDeployment {
-  return { ...(account !== undefined && { account }), ...(organizationalUnits && { organizationalUnits }) };
+/** Names of accounts are those of this configuration: another one may use them for other accounts. */
+type Accounts = Readonly<Record<string, string>>;
+
+function deploymentOf({ account, organizationalUnits }: Deployment, accounts: Accounts): AssemblyDeployment {
+  return {
+    ...(account !== undefined && { account: accounts[account] ?? account }),
+    ...(organizationalUnits && { organizationalUnits }),
+  };
 }
 
 /** What the configurations of a workspace say of it together. Their paths become those of the workspace. */
@@ -53,17 +62,21 @@ export function assemblyConfiguration(configurations: readonly LoadedConfigurati
     at: (path: string) => join(folder, path),
   }));
   return {
-    accounts: Object.assign({}, ...all.map(({ accounts }) => accounts)),
-    roles: all.flatMap(({ roles = [], at }) =>
-      roles.map(({ trust, permissions, boundary, ...role }) => ({
+    roles: all.flatMap(({ roles = [], accounts = {}, at }) =>
+      roles.map(({ trust, permissions, boundary, account, ...role }) => ({
         ...role,
+        ...(account !== undefined && { account: accounts[account] ?? account }),
         ...(trust !== undefined && { trust: at(trust) }),
         ...(permissions !== undefined && { permissions: permissions.map(at) }),
         ...(boundary !== undefined && { boundary: at(boundary) }),
       })),
     ),
-    controlPolicies: all.flatMap(({ controlPolicies = [], at }) =>
-      controlPolicies.map((each) => ({ ...each, file: at(each.file) })),
+    controlPolicies: all.flatMap(({ controlPolicies = [], accounts = {}, at }) =>
+      controlPolicies.map(({ targets = [], ...each }) => ({
+        ...each,
+        file: at(each.file),
+        targets: targets.map((target) => accounts[target] ?? target),
+      })),
     ),
   };
 }
