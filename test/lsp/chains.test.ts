@@ -313,6 +313,23 @@ describe('server: walking role chains', () => {
     });
   });
 
+  it('tells of the account under the mouse and of the hop together', async () => {
+    const named = texts['rolechain.config.json'].replace('{', '{ "accounts": { "workload": "444455556666" },');
+    writeFileSync(path.join(folder, 'rolechain.config.json'), named);
+    await start({ capabilities: { ...capabilities, textDocument: {} } });
+    await open('security.yaml');
+    const arn = 'arn:aws:iam::444455556666:role/shut';
+    const hover = await ask<Hover>('textDocument/hover', at('security.yaml', arn, 16), (answer) =>
+      JSON.stringify(answer).includes('cannot'),
+    );
+    assert.ok(hover.range);
+    assert.equal(cut('security.yaml', hover.range), '444455556666');
+    assert.match(
+      typeof hover.contents === 'object' && 'value' in hover.contents ? hover.contents.value : '',
+      /^workload\nThe account as the configuration names it\n\nSource cannot assume Shut\nStatement 1/,
+    );
+  });
+
   it('finds roles by name and by ARN, and looks up their places when asked', async () => {
     const { connection } = await start();
     await open('security.yaml');
