@@ -5,6 +5,7 @@ import type { Finding } from '../../server/src/lint/finding.ts';
 import { interestOf, type Needs } from '../../server/src/lint/needs.ts';
 import type { Rule } from '../../server/src/lint/rule.ts';
 import { runLocalRules, runTemplateRules } from '../../server/src/lint/run.ts';
+import { contentsOf } from '../../server/src/policy/contents.ts';
 import { type PolicyKind, policyKinds } from '../../server/src/policy/kind.ts';
 import { emptyView } from '../../server/src/role/template-view.ts';
 import { rules } from '../../server/src/rules/index.ts';
@@ -76,7 +77,7 @@ function deny(action: Json): Json {
 function isMet(needs: Needs, statement: Json): boolean {
   const [policy] = modelOf([statement], 'identity').policies;
   assert.ok(policy);
-  return interestOf(needs)(policy);
+  return interestOf(needs)(contentsOf(policy));
 }
 
 /** The rules that find something, if they find the same whether policies are passed over or not. */

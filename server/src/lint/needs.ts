@@ -1,6 +1,5 @@
 import type { ConditionType } from '../catalog/condition-operators.ts';
-import { type Contents, contentsOf, type ElementOfStatement } from '../policy/contents.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Contents, ElementOfStatement } from '../policy/contents.ts';
 
 /**
  * What a policy must hold for a rule to find anything in it: one of each list that is given. The rule is not called for
@@ -19,25 +18,20 @@ export interface Needs {
   readonly allows?: readonly string[];
 }
 
-/** Whether a rule with these needs may find anything in a policy. */
-export type Interest = (policy: Policy) => boolean;
+/** Whether a rule with certain needs may find anything in a policy that holds this. */
+export type Interest = (contents: Contents) => boolean;
 
 /** Puts needs into a form that is quick to ask. */
 export function interestOf(needs: Needs | undefined): Interest {
   const questions = needs === undefined ? [] : questionsOf(needs);
   const [first, second] = questions;
   if (first === undefined) return () => true;
-  if (second === undefined) return (policy) => first(contentsOf(policy));
-  return (policy) => {
-    const contents = contentsOf(policy);
-    return questions.every((holds) => holds(contents));
-  };
+  if (second === undefined) return first;
+  return (contents) => questions.every((holds) => holds(contents));
 }
 
-type Question = (contents: Contents) => boolean;
-
-function questionsOf({ elements, principals, keys, operators, allows }: Needs): readonly Question[] {
-  const questions: Question[] = [];
+function questionsOf({ elements, principals, keys, operators, allows }: Needs): readonly Interest[] {
+  const questions: Interest[] = [];
   if (elements) questions.push((contents) => elements.some((each) => contents.elements.has(each)));
   if (principals) questions.push((contents) => principals.some((each) => contents.principals.has(each)));
   if (operators) questions.push((contents) => operators.some((each) => contents.operators.has(each)));
@@ -46,7 +40,7 @@ function questionsOf({ elements, principals, keys, operators, allows }: Needs): 
   return questions;
 }
 
-function hasKey(wanted: readonly string[] | RegExp): Question {
+function hasKey(wanted: readonly string[] | RegExp): Interest {
   const names = wanted instanceof RegExp ? undefined : new Set(wanted.map((name) => name.toLowerCase()));
   const isWanted = (key: string) => (wanted instanceof RegExp ? wanted.test(key) : names?.has(key) === true);
   return ({ keys }) => {

@@ -1,4 +1,5 @@
 import { oncePer } from '../base/once.ts';
+import type { Contents } from '../policy/contents.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Severity } from './finding.ts';
 import { interestOf } from './needs.ts';
@@ -11,7 +12,7 @@ export interface ReadyRule {
   /** What the user set instead of its own severity. */
   readonly severity: Severity | undefined;
   /** True for a policy of its kinds that holds what the rule needs. */
-  readonly concerns: (policy: Policy) => boolean;
+  readonly concerns: (policy: Policy, contents: Contents) => boolean;
 }
 
 /** Rules by what they read, in their order. */
@@ -34,8 +35,8 @@ export const readyRules = oncePer(({ rules, settings }: RunOptions): ReadyRules 
   };
 });
 
-const concernOf = oncePer(({ kinds, needs }: Rule): ((policy: Policy) => boolean) => {
+const concernOf = oncePer(({ kinds, needs }: Rule): ReadyRule['concerns'] => {
   const mayFind = interestOf(needs);
   const meant = new Set(kinds);
-  return (policy) => meant.has(policy.kind) && mayFind(policy);
+  return ({ kind }, contents) => meant.has(kind) && mayFind(contents);
 });

@@ -1,6 +1,7 @@
 import type { Span } from '../base/span.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { EditTarget } from '../edit/target.ts';
+import { type Contents, contentsOf } from '../policy/contents.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { TemplateView } from '../role/template-view.ts';
 import type { Node } from '../syntax/node.ts';
@@ -37,7 +38,8 @@ function runLocally(model: FragmentModel, options: RunOptions): readonly Finding
   return run(model, options, local, ({ rule: { check }, concerns }, contexts) => {
     if (check.scope === 'fragment') check.run(contexts.ofFragment);
     else if (check.scope === 'policy')
-      for (const { policy, context } of contexts.ofPolicies) if (concerns(policy)) check.run(policy, context);
+      for (const { policy, contents, context } of contexts.ofPolicies)
+        if (concerns(policy, contents)) check.run(policy, context);
   });
 }
 
@@ -57,7 +59,8 @@ function runWithView(model: FragmentModel, template: TemplateView, options: RunO
   const rules = readyRules(options).template;
   return run(model, options, rules, ({ rule: { check }, concerns }, { ofFragment, ofPolicies }) => {
     if (check.scope === 'template') {
-      for (const { policy, context } of ofPolicies) if (concerns(policy)) check.run(policy, { ...context, template });
+      for (const { policy, contents, context } of ofPolicies)
+        if (concerns(policy, contents)) check.run(policy, { ...context, template });
     } else if (check.scope === 'resource')
       check.run({
         ...ofFragment,
@@ -72,7 +75,13 @@ function runWithView(model: FragmentModel, template: TemplateView, options: RunO
 /** What rules get of one fragment, the same for all of them. */
 interface Contexts {
   readonly ofFragment: FragmentContext;
-  readonly ofPolicies: readonly { readonly policy: Policy; readonly context: PolicyContext }[];
+  readonly ofPolicies: readonly ContextOfPolicy[];
+}
+
+interface ContextOfPolicy {
+  readonly policy: Policy;
+  readonly contents: Contents;
+  readonly context: PolicyContext;
 }
 
 function run(
@@ -102,6 +111,7 @@ function contextsOf(model: FragmentModel, options: RunOptions, report: (report: 
   const ofFragment = { ...model, editorReportsSyntax, organizations, iamData, report };
   const ofPolicies = model.policies.map((policy) => ({
     policy,
+    contents: contentsOf(policy),
     context: { ...ofFragment, target: targetOf(model, policy) },
   }));
   return { ofFragment, ofPolicies };

@@ -1,4 +1,3 @@
-import { oncePer } from '../base/once.ts';
 import { describeParts, type Part } from './value.ts';
 import { hasWildcard } from './wildcard.ts';
 
@@ -21,12 +20,6 @@ export function parseArn(parts: readonly Part[]): Arn | undefined {
   const [first] = parts;
   // Nearly all that is no ARN: `*`, ids, names of services.
   if (first?.type === 'literal' && first.text.length > 3 && !first.text.startsWith('arn:')) return undefined;
-  const arn = arnOf(parts);
-  return arn === 'none' ? undefined : arn;
-}
-
-/** Several rules ask for the same ARNs. */
-const arnOf = oncePer((parts: readonly Part[]): Arn | 'none' => {
   const fields: Part[][] = [[]];
   for (const part of parts) {
     if (part.type === 'hole') {
@@ -44,9 +37,9 @@ const arnOf = oncePer((parts: readonly Part[]): Arn | 'none' => {
     if (rest.text !== '') last(fields).push(rest);
   }
   const [prefix, partition, service, region, account, resource] = fields;
-  if (!prefix || !partition || !service || !region || !account || !resource) return 'none';
-  return fieldText(prefix) === 'arn' ? { partition, service, region, account, resource } : 'none';
-});
+  if (!prefix || !partition || !service || !region || !account || !resource) return undefined;
+  return fieldText(prefix) === 'arn' ? { partition, service, region, account, resource } : undefined;
+}
 
 /** The field's text if nothing in it is unknown. */
 export function fieldText(field: Field): string | undefined {

@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts';
 import { allowsAction } from './powers.ts';
 import type { ConditionBlock, Statement } from './statement.ts';
 import { hasPlaceholder, literalOf, type Value } from './value.ts';
-import { wildcardMatches } from './wildcard.ts';
+import { hasWildcard, wildcardMatches } from './wildcard.ts';
 
 /** How far one `Resource` value of an `sts:AssumeRole` grant reaches. */
 export type Reach =
@@ -40,11 +40,11 @@ export const reachOf = oncePer((value: Value): Reach => {
 });
 
 function coversEveryRole(pattern: string): boolean {
-  return unlikelyRoles.every((role) => wildcardMatches(pattern, role));
+  return hasWildcard(pattern) && unlikelyRoles.every((role) => wildcardMatches(pattern, role));
 }
 
 function everyRoleOfAccount(resource: string): boolean {
-  return wildcardMatches(resource, 'role/q') && wildcardMatches(resource, 'role/zz/yy/xx');
+  return hasWildcard(resource) && wildcardMatches(resource, 'role/q') && wildcardMatches(resource, 'role/zz/yy/xx');
 }
 
 function isIam(arn: Arn): boolean {

@@ -8,24 +8,38 @@ import { readValue, type Substitution } from './read-value.ts';
  * nothing, of the branches of an `Fn::If` the shortest one counts.
  */
 export function shortestLength(node: Node, substitution: Substitution): number {
+  return lengthOf(node, (text) => textLength(text, substitution));
+}
+
+/** The same without a look into the texts, so that it is quick and may be too much, never too little. */
+export function roughLength(node: Node, substitution: Substitution): number {
+  return lengthOf(node, (text) =>
+    text.type === 'string' ? quotes + text.value.length : textLength(text, substitution),
+  );
+}
+
+function lengthOf(node: Node, measure: (text: Node) => number): number {
   switch (node.type) {
-    case 'object':
-      return node.properties.reduce(
-        (sum, { key, value }) => sum + textLength(key, substitution) + 1 + shortestLength(value, substitution),
-        enclosing(node.properties.length),
-      );
-    case 'array':
-      return node.items.reduce((sum, item) => sum + shortestLength(item, substitution), enclosing(node.items.length));
+    case 'object': {
+      let sum = enclosing(node.properties.length);
+      for (const { key, value } of node.properties) sum += measure(key) + 1 + lengthOf(value, measure);
+      return sum;
+    }
+    case 'array': {
+      let sum = enclosing(node.items.length);
+      for (const item of node.items) sum += lengthOf(item, measure);
+      return sum;
+    }
     case 'intrinsic': {
       const branches = alternatives(node);
       if (node.name === 'If' && !branches.includes(node))
-        return branches.length === 0 ? 0 : Math.min(...branches.map((each) => shortestLength(each, substitution)));
-      return textLength(node, substitution) - quotes;
+        return branches.length === 0 ? 0 : Math.min(...branches.map((each) => lengthOf(each, measure)));
+      return measure(node) - quotes;
     }
     case 'null':
       return 0;
     default:
-      return textLength(node, substitution);
+      return measure(node);
   }
 }
 

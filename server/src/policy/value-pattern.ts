@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import { spanInString } from '../syntax/decode.ts';
 import { describeParts, type Part, spanOfPart, type Value } from './value.ts';
 
 /** A value as one text in which each unknown is one character, with the way back to what the user wrote. */
@@ -27,6 +28,8 @@ export function patternOf(value: Value): ValuePattern {
           .map(({ part }) => part),
       ),
     spanOf: (from, to) => {
+      const simple = spanInSimple(value, from, to);
+      if (simple !== undefined) return simple;
       const all = pieces();
       const meant = all.slice(from, to);
       if (meant.length === 0 || meant.length === all.length) return value.node.span;
@@ -34,6 +37,15 @@ export function patternOf(value: Value): ValuePattern {
       return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
     },
   };
+}
+
+/** Where a stretch of nearly all values stands: of one text, written as it reads. Undefined for others. */
+function spanInSimple({ parts: [only, ...more] }: Value, from: number, to: number): Span | undefined {
+  if (only?.type !== 'literal' || more.length > 0 || only.text.includes('${')) return undefined;
+  const { at, text } = only;
+  const isPart = 0 <= from && from < to && to <= text.length && to - from < text.length;
+  if (!isPart || at === undefined || at.to - at.from !== text.length) return undefined;
+  return spanInString(at.node, at.from + from, at.from + to);
 }
 
 function textOf(part: Part): string {

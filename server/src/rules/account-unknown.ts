@@ -58,6 +58,7 @@ function accountAlone(value: Value): NamedAccount | undefined {
 }
 
 function accountOfArn(value: Value): NamedAccount | undefined {
+  if (!value.parts.some((part) => part.type === 'literal' && /\d{12}/.test(part.text))) return undefined;
   const arn = parseArn(value.parts);
   const id = arn && fieldText(arn.account);
   const [part] = arn?.account ?? [];

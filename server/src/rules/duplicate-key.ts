@@ -34,7 +34,10 @@ function reportSameKeys(object: ObjectNode, context: PolicyContext): void {
 
 /** False for nearly all objects: nothing is to be put in groups. */
 function hasSameKeys({ properties }: ObjectNode, spell: (key: string) => string): boolean {
-  return properties.length > 1 && new Set(properties.map(({ key }) => spell(key.value))).size < properties.length;
+  if (properties.length < 2) return false;
+  const seen = new Set<string>();
+  for (const { key } of properties) seen.add(spell(key.value));
+  return seen.size < properties.length;
 }
 
 /** AWS compares the names of condition keys without case, and takes each once under an operator. */

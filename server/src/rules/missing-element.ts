@@ -12,7 +12,7 @@ import { type PolicyKind, policyKinds } from '../policy/kind.ts';
 import { isMalformed, problemsOf } from '../policy/malformed.ts';
 import { aKind, joinWords, listNames } from '../policy/phrase.ts';
 import type { Policy } from '../policy/policy.ts';
-import { child, type Node, type ObjectNode } from '../syntax/node.ts';
+import { child, type Node, type ObjectNode, property } from '../syntax/node.ts';
 
 export const missingElement = defineRule({
   id: 'missing-element',
@@ -51,8 +51,7 @@ function checkObject(object: ObjectNode, level: ElementLevel, policy: Policy, co
 
 function missingNames(object: ObjectNode, level: ElementLevel, kind: PolicyKind): readonly string[] {
   const grammar = elementsOf(kind);
-  const written = new Set(object.properties.map(({ key }) => key.value));
-  if (isWhole(written, level, grammar)) return [];
+  if (isWhole(object, level, grammar)) return [];
   const present = namesIn(object, level, kind);
   const single = grammar[level]
     .filter((each) => each.use === 'required' && !present.has(each.name))
@@ -65,11 +64,11 @@ function missingNames(object: ObjectNode, level: ElementLevel, kind: PolicyKind)
 }
 
 /** True for nearly all objects: what they need stands there by its own name. */
-function isWhole(written: ReadonlySet<string>, level: ElementLevel, grammar: PolicyGrammar): boolean {
+function isWhole(object: ObjectNode, level: ElementLevel, grammar: PolicyGrammar): boolean {
+  const has = (name: string) => property(object, name) !== undefined;
   return (
-    grammar[level].every(({ use, name }) => use !== 'required' || written.has(name)) &&
-    (level === 'document' ||
-      grammar.choices.every(({ names, required }) => !required || names.some((name) => written.has(name))))
+    grammar[level].every(({ use, name }) => use !== 'required' || has(name)) &&
+    (level === 'document' || grammar.choices.every(({ names, required }) => !required || names.some(has)))
   );
 }
 

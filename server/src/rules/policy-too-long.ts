@@ -3,7 +3,7 @@ import type { Severity } from '../lint/finding.ts';
 import { defineRule } from '../lint/rule.ts';
 import { aKind } from '../policy/phrase.ts';
 import type { Policy } from '../policy/policy.ts';
-import { shortestLength } from '../policy/policy-length.ts';
+import { roughLength, shortestLength } from '../policy/policy-length.ts';
 
 export const policyTooLong = defineRule({
   id: 'policy-too-long',
@@ -16,7 +16,7 @@ export const policyTooLong = defineRule({
     run(policy, context) {
       if (policy.shape !== 'document' || policy.root.type !== 'object') return;
       const quota = quotaOf(policy);
-      if (quota === undefined) return;
+      if (quota === undefined || roughLength(policy.root, policy.substitution) <= quota.characters) return;
       const length = shortestLength(policy.root, policy.substitution);
       if (length <= quota.characters) return;
       const isRefused = quota.isCertain && isKindCertain(policy) && length > (quota.raisableTo ?? quota.characters);

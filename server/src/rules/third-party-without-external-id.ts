@@ -15,12 +15,12 @@ export const thirdPartyWithoutExternalId = defineRule({
     scope: 'policy',
     run(policy, context) {
       const { organizations, target } = context;
-      const names = listNames(
-        organizations.whole.map(({ id }) => id),
-        'or',
-      );
       for (const statement of policy.statements)
         for (const { principal, account } of thirdPartiesWithoutExternalId(statement, policy, organizations)) {
+          const names = listNames(
+            organizations.whole.map(({ id }) => id),
+            'or',
+          );
           const isThere = entriesOn(statement.condition, ['sts:ExternalId']).length > 0;
           context.report({
             at: principal.value.node,

@@ -71,7 +71,8 @@ function createCheck(policy: Policy, context: PolicyContext): Check {
       report(node, message, anyPrincipal(node));
     } else if (node.type === 'object') {
       for (const type of node.properties)
-        for (const value of itemsOf(type)) checkString(value, type, 'a string or a list of strings');
+        for (const value of isText(type.value) ? [] : itemsOf(type))
+          checkString(value, type, 'a string or a list of strings');
     } else {
       const correction = wrapPrincipal(node) ?? takeOnlyItem(node);
       mismatch(node, owner, '`"*"` or an object such as `{"AWS": "…"}`', correction);
@@ -85,7 +86,9 @@ function createCheck(policy: Policy, context: PolicyContext): Check {
 
   function checkKeys(node: Node, owner: Property): void {
     if (node.type !== 'object') mismatch(node, owner, 'an object of condition keys', takeOnlyItem(node));
-    else for (const key of node.properties) for (const value of itemsOf(key)) checkConditionValue(value, key);
+    else
+      for (const key of node.properties)
+        for (const value of isText(key.value) ? [] : itemsOf(key)) checkConditionValue(value, key);
   }
 
   function checkConditionValue(node: Node, owner: Property): void {
@@ -103,7 +106,7 @@ function createCheck(policy: Policy, context: PolicyContext): Check {
         }
         break;
       case 'strings':
-        for (const node of itemsOf(owner))
+        for (const node of isText(owner.value) ? [] : itemsOf(owner))
           if (node.type !== 'string') mismatch(node, owner, 'a string or a list of strings');
         break;
       case 'statements':
@@ -120,6 +123,11 @@ function createCheck(policy: Policy, context: PolicyContext): Check {
         shape satisfies never;
     }
   };
+}
+
+/** True for nearly all values: a string or a list of strings, which is right wherever strings may stand. */
+function isText(node: Node): boolean {
+  return node.type === 'array' ? node.items.every(({ type }) => type === 'string') : node.type === 'string';
 }
 
 function describe(node: Node): string {
