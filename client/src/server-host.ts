@@ -93,7 +93,13 @@ export class ServerHost {
       initializationOptions: (): InitializationOptions => ({
         editorReportsSyntax: findSyntaxReports(),
         rulePages: rulePagesUri,
-        commands: [commands.openRulePage, commands.setPolicyKind, commands.fillPlaceholders],
+        commands: [
+          commands.openRulePage,
+          commands.setPolicyKind,
+          commands.fillPlaceholders,
+          // The editor's own: what comes after an accepted key is offered at once.
+          'editor.action.triggerSuggest',
+        ],
         status: true,
         storage: this.#storage.toString(),
         mfaCodes: true,
