@@ -99,6 +99,8 @@ export class ServerHost {
           commands.setPolicyKind,
           commands.fillPlaceholders,
           commands.showCallHierarchy,
+          // The editor's own: what comes after an accepted key is offered at once.
+          'editor.action.triggerSuggest',
         ],
         status: true,
         graph: true,

@@ -88,6 +88,11 @@ export class Chains {
     return this.#workspace.graph();
   }
 
+  /** The graph as it was when it was last asked for. */
+  recentGraph(): Graph {
+    return this.#workspace.recentGraph();
+  }
+
   /** To be told of each analysis of an open document that is a file. */
   learn(path: string, uri: string, analysis: Analysis): void {
     this.#open.set(path, { uri, analysis });

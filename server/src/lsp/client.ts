@@ -21,6 +21,10 @@ export interface Client {
   readonly markdownHover: boolean;
   /** Of completion items: a description beside the label. */
   readonly labelDetails: boolean;
+  readonly completionSnippets: boolean;
+  readonly insertReplace: boolean;
+  readonly commitCharacters: boolean;
+  readonly markdownDocumentation: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
   /** Definitions may say which part of the text they are of. */
@@ -51,6 +55,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     appliesEdits: workspace?.applyEdit === true,
     tellsFolders: workspace?.workspaceFolders === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    insertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
+    commitCharacters: textDocument?.completion?.completionItem?.commitCharactersSupport === true,
+    markdownDocumentation: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,

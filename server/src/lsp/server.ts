@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IamData } from '../catalog/iam-data.ts';
+import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
 import { Configurations } from '../service/configurations.ts';
 import { Analyses } from './analyses.ts';
@@ -47,6 +48,8 @@ export interface ServerOptions {
   readonly loadAccess: LoadAccess;
   /** The same each time. */
   readonly iamData: () => IamData;
+  /** What is said of actions and condition keys; called when a person first looks at one. */
+  readonly iamDescriptions: () => IamDescriptions;
 }
 
 /** Serves one editor over a connection, from `initialize` to `exit`. */
@@ -106,7 +109,7 @@ function openSession(
   connection: Connection,
   client: Client,
   folders: readonly string[],
-  { rulePages, iamData }: Omit<ServerOptions, 'version'>,
+  { rulePages, iamData, iamDescriptions }: Omit<ServerOptions, 'version'>,
   organizations: Organizations,
   onChainsChange: () => void,
 ): Session {
@@ -136,6 +139,7 @@ function openSession(
     syntaxReports: new Set(client.options.editorReportsSyntax),
     rulePages: createRulePages(client, rulePages),
     iamData,
+    iamDescriptions,
     guard: createGuard(log),
   };
 }

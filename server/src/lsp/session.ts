@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IamData } from '../catalog/iam-data.ts';
+import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { isBuiltInIgnored } from '../lint/configuration-file.ts';
 import { relyOn } from '../lint/known-organizations.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
@@ -37,6 +38,7 @@ export interface Session {
   readonly rulePages: RulePages;
   /** Opened when it is first asked for: the editor waits for the answer to `initialize`. */
   readonly iamData: () => IamData;
+  readonly iamDescriptions: () => IamDescriptions;
   readonly guard: Guard;
 }
 
@@ -88,6 +90,22 @@ export async function analyseNow(
   const own = analyses.of(document, options);
   const analysis = isFile(uri) ? session.chains.withFindings(pathOf(uri), own, options) : own;
   return { document, version, analysis, own, accounts };
+}
+
+/** A document as it is now, without what is found in it. */
+export interface OpenedDocument {
+  readonly document: TextDocument;
+  /** The user's word on the kind of a policy that stands alone. */
+  readonly kind: FileSettings['kind'];
+  readonly accounts: Readonly<Record<string, string>>;
+}
+
+/** Undefined for a document that is closed, ignored or none of ours. */
+export function openedDocument(session: Session, uri: string): OpenedDocument | undefined {
+  const document = isEdited(uri) ? session.documents.get(uri) : undefined;
+  const file = document && settingsOfFile(session, uri);
+  if (document === undefined || file === undefined || file === 'ignored') return undefined;
+  return { document, kind: file.kind, accounts: file.configuration?.read.configuration.accounts ?? {} };
 }
 
 /** A text that was never saved has no configuration. */

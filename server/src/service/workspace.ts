@@ -27,6 +27,7 @@ export class Workspace {
   #organizations: readonly Organization[] = [];
   readonly #onRuleError: (rule: string, error: unknown) => void;
   #graph: Graph | undefined;
+  #recent: Graph | undefined;
   #found: { readonly graph: Graph; readonly byFile: ReadonlyMap<string, readonly WorkspaceFinding[]> } | undefined;
   #verdicts: { readonly key: string; readonly known: Verdicts } = { key: '', known: new WeakMap() };
 
@@ -90,7 +91,13 @@ export class Workspace {
   /** The same object until something changes. */
   graph(): Graph {
     this.#graph ??= this.#build();
+    this.#recent = this.#graph;
     return this.#graph;
+  }
+
+  /** The graph that was built last, which may lack what was typed since: building one takes longer than a key. */
+  recentGraph(): Graph {
+    return this.#recent ?? this.graph();
   }
 
   #build(): Graph {
