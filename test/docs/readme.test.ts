@@ -71,7 +71,14 @@ describe('CONTRIBUTING.md', () => {
 });
 
 describe('the documents', () => {
-  for (const file of ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'samples/README.md', 'docs/rules/README.md']) {
+  for (const file of [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'samples/README.md',
+    'docs/rules/README.md',
+    'docs/graph.md',
+  ]) {
     it(`${file} names only scripts and files that exist`, () => {
       const text = readFileSync(file, 'utf8');
       const scripts = [...text.matchAll(/npm run ([a-z:]+)/g)].map((match) => match[1] ?? '');
