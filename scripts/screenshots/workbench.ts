@@ -108,7 +108,8 @@ export function driveWorkbench(page: Page): Workbench {
     },
     screenshot: async (name, options = {}) => {
       const target = { path: inRoot('docs/images', `${name}.png`), animations: 'disabled', caret: 'hide' } as const;
-      if (options.lines === undefined) await page.screenshot(target);
+      // The window is wide enough to be read as it is, and the package has to stay small.
+      if (options.lines === undefined) await page.screenshot({ ...target, scale: 'css' });
       else await page.screenshot({ ...target, clip: await clipEditor(page, options.lines) });
     },
   };
