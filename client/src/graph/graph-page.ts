@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 
 /** The frame of the page: all else is made by its script, which alone may run. Nothing is loaded from a network. */
 export function renderPage(webview: Webview, dist: Uri): string {
-  const nonce = randomBytes(18).toString('base64');
+  const nonce = crypto.randomUUID();
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name)).toString();
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}`;
   return `<!DOCTYPE html>

@@ -1,5 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import { groupsOf } from './graph-groups.ts';
+import { layOutLanes } from './graph-lanes.ts';
 import type { GraphReport, HopReport, RoleReport } from './graph-report.ts';
 import { labelOf } from './graph-words.ts';
 
@@ -25,11 +26,19 @@ export interface Box extends Point {
 
 const box = { height: 44, padding: 28, letter: 7.2, least: 120, most: 440 };
 
+/** Up to here dagre answers at once, whatever the graph: its time grows much faster than the graph. */
+const small = { roles: 40, hops: 60 };
+
+/** Above the roles of a group stands its title. */
+const titleHeight = 14;
+
 /**
- * Lays a graph out from left to right, roles of one account or unit in one box. Where the layout of boxes in boxes
- * fails, as it may on very large graphs, roles are laid out without them.
+ * Lays a graph out from left to right, roles of one account or unit in one box. Where dagre fails on boxes in boxes,
+ * roles are laid out without them; a large graph is laid out in lanes.
  */
 export function layoutGraph(report: Pick<GraphReport, 'roles' | 'hops'>): GraphLayout {
+  if (report.roles.length > small.roles || report.hops.length > small.hops)
+    return layOutLanes(report, (role) => ({ width: widthOf(role), height: box.height }));
   try {
     return layoutWith(report, true);
   } catch {
@@ -39,7 +48,7 @@ export function layoutGraph(report: Pick<GraphReport, 'roles' | 'hops'>): GraphL
 
 function layoutWith({ roles, hops }: Pick<GraphReport, 'roles' | 'hops'>, inGroups: boolean): GraphLayout {
   const graph = new graphlib.Graph({ compound: inGroups });
-  graph.setGraph({ rankdir: 'LR', nodesep: 20, ranksep: 90, marginx: 24, marginy: 24 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 20, ranksep: 90, marginx: 24, marginy: 24 + titleHeight });
   const groups = inGroups ? groupsOf(roles).filter(({ title }) => title !== undefined) : [];
   for (const role of roles) graph.setNode(role.id, { width: widthOf(role), height: box.height });
   for (const [index, group] of groups.entries()) {
@@ -52,7 +61,7 @@ function layoutWith({ roles, hops }: Pick<GraphReport, 'roles' | 'hops'>, inGrou
   return {
     width: finite(size.width),
     height: finite(size.height),
-    groups: groups.map(({ title = '' }, index) => ({ ...boxOf(graph.node(groupKey(index))), title })),
+    groups: groups.map(({ title = '' }, index) => ({ ...withTitle(boxOf(graph.node(groupKey(index)))), title })),
     roles: roles.map((role) => ({ ...boxOf(graph.node(role.id)), role, label: labelOf(role) })),
     hops: hops.map((hop) => {
       const edge = graph.edge(hop.source, hop.target) as Edge | undefined;
@@ -60,6 +69,10 @@ function layoutWith({ roles, hops }: Pick<GraphReport, 'roles' | 'hops'>, inGrou
       return { hop, points, label: { x: finite(edge?.x), y: finite(edge?.y) } };
     }),
   };
+}
+
+function withTitle({ x, y, width, height }: Box): Box {
+  return { x, y: y - titleHeight, width, height: height + titleHeight };
 }
 
 interface Edge extends Partial<Point> {

@@ -21,7 +21,7 @@ export function fitView(picture: Size, canvas: Size): View {
 }
 
 /** Below this scale names cannot be read. */
-const readable = 0.55;
+const readable = 0.45;
 
 /** What is seen at first: all of it where it can be read so, else the part around a box. */
 export function firstView(picture: Size, canvas: Size, around: Box | undefined): View {
