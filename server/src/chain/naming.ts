@@ -32,6 +32,29 @@ export type Named =
 
 /** Whom the permissions of an entity let it assume, by what its Allow statements name. */
 export function namedByPermissions({ permissions }: Pick<Entity, 'permissions'>): readonly Naming[] {
+  return once(permitted, permissions, readPermissions);
+}
+
+/** Whom a trust policy lets assume its role, by what its Allow statements name. */
+export function namedByTrust({ trust }: Pick<Entity, 'trust'>): readonly Naming[] {
+  return trust === undefined ? [] : once(trusted, trust, readTrust);
+}
+
+/** Grants are the same objects as long as nothing changes them: so are the values by which they name someone. */
+const permitted = new WeakMap<readonly Grant[], readonly Naming[]>();
+const trusted = new WeakMap<readonly Grant[], readonly Naming[]>();
+
+function once(
+  known: WeakMap<readonly Grant[], readonly Naming[]>,
+  grants: readonly Grant[],
+  read: (grants: readonly Grant[]) => readonly Naming[],
+): readonly Naming[] {
+  const found = known.get(grants) ?? read(grants);
+  known.set(grants, found);
+  return found;
+}
+
+function readPermissions(permissions: readonly Grant[]): readonly Naming[] {
   return permissions.flatMap((grant) => {
     if (!allowsAssuming(grant) || grant.resources === undefined) return [];
     if (grant.resources.negated)
@@ -43,9 +66,8 @@ export function namedByPermissions({ permissions }: Pick<Entity, 'permissions'>)
   });
 }
 
-/** Whom a trust policy lets assume its role, by what its Allow statements name. */
-export function namedByTrust({ trust }: Pick<Entity, 'trust'>): readonly Naming[] {
-  return (trust ?? []).flatMap((grant) => {
+function readTrust(trust: readonly Grant[]): readonly Naming[] {
+  return trust.flatMap((grant) => {
     if (!allowsAssuming(grant) || grant.principals === undefined || grant.principals.negated) return [];
     return grant.principals.values.flatMap((principal, index) => namedByPrincipal(grant, principal, index));
   });
