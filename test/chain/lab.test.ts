@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { checkWorkspaceTexts } from '../support/checked-workspace.ts';
 import { chainFindings } from './findings/render.ts';
 
@@ -63,5 +63,22 @@ describe('the lab of samples/', () => {
   it("tells that the source's trust policy pins no function that there is", () => {
     const change = ["function:s3-autoremediation'", "function:s3-autoremediatio'"] as const;
     assert.deepEqual(found('after', change), ['source-account.yaml: error source-arn-matches-no-function']);
+  });
+
+  it('is told apart where both samples are one workspace, as they are in the folder', () => {
+    const files = ['before', 'after'].flatMap((sample) =>
+      readdirSync(`samples/${sample}`).map((name): [string, string] => [
+        `${sample}/${name}`,
+        readFileSync(`samples/${sample}/${name}`, 'utf8'),
+      ]),
+    );
+    const checked = checkWorkspaceTexts(new Map(files));
+    const rules = [...checked].flatMap(([path, analysis]) =>
+      chainFindings(analysis).map(({ rule }) => `${path}: ${rule}`),
+    );
+    assert.deepEqual(rules.sort(), [
+      'before/source-account.yaml: target-trust-too-broad',
+      'before/target-account.yaml: target-trust-too-broad',
+    ]);
   });
 });

@@ -13,6 +13,24 @@ const rewriting = ['iam:UpdateAssumeRolePolicy', ...giving] as const;
 
 /** The statement by which a role can do anything in its account, directly or by giving itself the permission. */
 export function findAdministration(entity: Entity): Grant | undefined {
+  return knownPowers(entity).administration;
+}
+
+interface Powers {
+  readonly administration: Grant | undefined;
+  readonly rewriting: readonly Rewriting[];
+}
+
+/** Entities are the same objects as long as nothing changes them. */
+const powers = new WeakMap<Entity, Powers>();
+
+function knownPowers(entity: Entity): Powers {
+  const known = powers.get(entity) ?? { administration: administrationOf(entity), rewriting: rewritingOf(entity) };
+  powers.set(entity, known);
+  return known;
+}
+
+function administrationOf(entity: Entity): Grant | undefined {
   if (!isUnbounded(entity, giving)) return undefined;
   return entity.permissions.find(
     (grant) => isPlainAllow(grant) && giving.some((action) => allows(grant, action)) && isOnEverything(grant),
@@ -29,18 +47,23 @@ export interface Rewriting {
  * chain to be too much.
  */
 export function findRewriting(world: World, entity: Entity, other: Entity): Rewriting | undefined {
-  if (!isUnbounded(entity, rewriting)) return undefined;
-  for (const grant of entity.permissions) {
-    if (!isPlainAllow(grant) || grant.resources?.negated !== false) continue;
+  const known = knownPowers(entity);
+  if (known.rewriting.length === 0 || other.places.length === 0) return undefined;
+  const arns = other.places.map((place) => roleArn(other, place, world));
+  return known.rewriting.find(({ grant }) =>
+    arns.every((arn) =>
+      grant.resources?.values.some((value) => !isEveryRole(value) && matchText(value, arn, 'like') === true),
+    ),
+  );
+}
+
+function rewritingOf(entity: Entity): readonly Rewriting[] {
+  if (!isUnbounded(entity, rewriting)) return [];
+  return entity.permissions.flatMap((grant): Rewriting[] => {
+    if (!isPlainAllow(grant) || grant.resources?.negated !== false) return [];
     const action = rewriting.find((each) => allows(grant, each));
-    if (action === undefined) continue;
-    const covers = other.places.every((place) => {
-      const arn = roleArn(other, place, world);
-      return grant.resources?.values.some((value) => !isEveryRole(value) && matchText(value, arn, 'like') === true);
-    });
-    if (covers && other.places.length > 0) return { grant, action };
-  }
-  return undefined;
+    return action === undefined ? [] : [{ grant, action }];
+  });
 }
 
 /** Nothing that is in sight, or hidden, takes any of it away. */

@@ -37,20 +37,17 @@ export function chainsTo(
 export function findCycles(hops: readonly Hop[]): readonly (readonly Hop[])[] {
   const out = groupBy(hops, ({ source }) => source);
   const groups = strongGroups([...out.keys()], (entity) => (out.get(entity) ?? []).map(({ target }) => target));
-  return groups.flatMap((group) => {
-    const members = new Set(group);
-    const first = [...out.keys()].find((each) => members.has(each));
-    if (first === undefined || members.size < 2) return [];
-    const within = hops.filter(({ source, target }) => members.has(source) && members.has(target));
-    const back = chainsTo(within, (entity) => entity === first);
-    const round = (out.get(first) ?? [])
-      .filter(({ target }) => members.has(target))
+  const groupOf = new Map(groups.flatMap((group, index) => group.map((each) => [each, index] as const)));
+  const within = hops.filter(({ source, target }) => groupOf.get(source) === groupOf.get(target));
+  return [...groupBy(within, ({ source }) => groupOf.get(source)).values()].flatMap((own) => {
+    const first = own[0]?.source;
+    if (first === undefined) return [];
+    const back = chainsTo(own, (entity) => entity === first);
+    const rounds = own
+      .filter(({ source }) => source === first)
       .map((hop) => [hop, ...(back.get(hop.target) ?? [])])
-      .reduce<readonly Hop[] | undefined>(
-        (best, each) => (best === undefined || each.length < best.length ? each : best),
-        undefined,
-      );
-    return round === undefined ? [] : [round];
+      .toSorted((one, other) => one.length - other.length);
+    return rounds.slice(0, 1);
   });
 }
 

@@ -1,13 +1,12 @@
 import { groupBy } from '../base/group.ts';
 import { closestName } from '../catalog/closest-name.ts';
 import { editDistance } from '../catalog/edit-distance.ts';
-import type { Entity, World } from '../role/entity.ts';
+import type { Entity } from '../role/entity.ts';
 import { parseIamArn } from '../role/role-arn.ts';
 import { literalText, type Text } from '../role/text.ts';
-import type { Graph } from './graph.ts';
+import type { Graph, Hop } from './graph.ts';
 import { matchText } from './match.ts';
-import { type Named, type Naming, namedByPermissions, namedByTrust, namesOne } from './naming.ts';
-import { roleArn } from './role-arn.ts';
+import { type Naming, namedByPermissions, namedByTrust, namesOne } from './naming.ts';
 
 /** A value that names a role which is not there, and the role of the workspace that it nearly names. */
 export interface Misnaming {
@@ -60,52 +59,58 @@ export function pairKey({ source, target }: { readonly source: Entity; readonly 
 }
 
 interface Search {
-  readonly world: World;
   readonly byName: ReadonlyMap<string, readonly Entity[]>;
-  /** By target and source: those that name the other exactly. */
-  readonly namesSource: ReadonlyMap<Entity, readonly Entity[]>;
-  readonly namesTarget: ReadonlyMap<Entity, readonly Entity[]>;
-  /** Pairs of which that side names the other, by another value. */
-  readonly isNamed: Readonly<Record<Misnaming['side'], ReadonlySet<string>>>;
+  /** By the one that may misname the other. */
+  readonly hops: Readonly<Record<Misnaming['side'], ReadonlyMap<Entity, readonly Hop[]>>>;
+  /** Values that reach a role in sight. */
+  readonly reaching: ReadonlySet<Naming>;
 }
 
 function newSearch({ world, hops }: Graph): Search {
-  const roles = world.entities.filter(({ kind, source }) => kind === 'role' && source !== undefined);
-  const named = roles.filter(({ name, isServiceLinked }) => literalText(name) !== undefined && !isServiceLinked);
-  const seen = hops.filter(({ source, target }) => source.source !== undefined && target.source !== undefined);
-  const isExact = ({ who }: Naming) => who.type === 'role' && !who.hasWildcard;
-  const byTarget = seen.filter((hop) => hop.byTarget.some(isExact));
-  const bySource = seen.filter((hop) => hop.bySource.some(({ who }) => who.type === 'role'));
+  const roles = world.entities.filter(
+    ({ kind, source, name, isServiceLinked }) =>
+      kind === 'role' && source !== undefined && !isServiceLinked && literalText(name) !== undefined,
+  );
+  const reaching = new Set<Naming>();
+  for (const { source, target, bySource, byTarget } of hops) {
+    if (target.source !== undefined) for (const naming of bySource) reaching.add(naming);
+    if (source.source !== undefined) for (const naming of byTarget) reaching.add(naming);
+  }
   return {
-    world,
-    byName: groupBy(named, ({ name }) => (literalText(name) ?? '').toLowerCase()),
-    // Targets that name a source, by the source; sources that name a target, by the target.
-    namesSource: mapOf(byTarget.map(({ source, target }) => [source, target])),
-    namesTarget: mapOf(bySource.map(({ source, target }) => [target, source])),
-    isNamed: {
-      source: new Set(hops.flatMap((hop) => (hop.bySource.length > 0 ? [pairKey(hop)] : []))),
-      target: new Set(hops.flatMap((hop) => (hop.byTarget.some(namesOne) ? [pairKey(hop)] : []))),
-    },
+    byName: groupBy(roles, ({ name }) => (literalText(name) ?? '').toLowerCase()),
+    hops: { source: groupBy(hops, ({ source }) => source), target: groupBy(hops, ({ target }) => target) },
+    reaching,
   };
 }
 
-function mapOf(pairs: readonly (readonly [Entity, Entity])[]): ReadonlyMap<Entity, readonly Entity[]> {
-  return new Map([...groupBy(pairs, ([key]) => key)].map(([key, values]) => [key, values.map(([, value]) => value)]));
+/** Roles in sight that name the one that misses them, and those that it names by another value. */
+function linkedTo(search: Search, side: Misnaming['side'], by: Entity) {
+  const own = (search.hops[side].get(by) ?? []).map(({ source, target, bySource, byTarget }) =>
+    side === 'source'
+      ? { other: target, here: bySource, there: byTarget }
+      : { other: source, here: byTarget, there: bySource },
+  );
+  const isExact = ({ who }: Naming) => who.type === 'role' && (side === 'target' || !who.hasWildcard);
+  const seen = own.filter(({ other }) => other.source !== undefined);
+  return {
+    answering: seen.filter(({ there }) => there.some(isExact)).map(({ other }) => other),
+    named: new Set(
+      seen.filter(({ here }) => here.some((each) => side === 'source' || namesOne(each))).map(({ other }) => other),
+    ),
+  };
 }
 
 function misnamed(search: Search, side: Misnaming['side'], by: Entity, naming: Naming): readonly Misnaming[] {
   const { who } = naming;
-  if (who.type !== 'role') return [];
+  if (who.type !== 'role' || search.reaching.has(naming)) return [];
   const name = literalText(who.name);
   const path = literalText(parseIamArn(who.arn)?.path ?? []);
   if (name === undefined || path === undefined || /[*?]/.test(name) || path.includes('/aws-')) return [];
   const sameName = search.byName.get(name.toLowerCase()) ?? [];
-  if (sameName.some((role) => reaches(search.world, who, role))) return [];
-  const answering = (side === 'source' ? search.namesSource : search.namesTarget).get(by) ?? [];
+  const { answering, named } = linkedTo(search, side, by);
   const found = sameName.length > 0 ? sameName : near(name, answering);
   return found.flatMap((meant): Misnaming[] => {
-    const pair = pairKey(side === 'source' ? { source: by, target: meant } : { source: meant, target: by });
-    if (meant === by || search.isNamed[side].has(pair)) return [];
+    if (meant === by || named.has(meant)) return [];
     const account = sameAccount(who.account, meant);
     const actualPath = literalText(meant.path ?? ['/']);
     if (account === 'no' || actualPath === undefined) return [];
@@ -138,16 +143,6 @@ function near(name: string, answering: readonly Entity[]): readonly Entity[] {
   const closest = closestName(name, names);
   const meant = closest === undefined ? undefined : byName.get(closest);
   return meant === undefined ? [] : [meant];
-}
-
-function reaches(
-  world: World,
-  { arn, hasWildcard }: Named & { readonly type: 'role' | 'user' },
-  role: Entity,
-): boolean {
-  return role.places.some(
-    (place) => matchText(arn, roleArn(role, place, world), hasWildcard ? 'like' : 'equals') !== false,
-  );
 }
 
 /** `yes` only for one account that is known on both sides. */

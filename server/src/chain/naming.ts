@@ -32,36 +32,45 @@ export type Named =
 
 /** Whom the permissions of an entity let it assume, by what its Allow statements name. */
 export function namedByPermissions({ permissions }: Pick<Entity, 'permissions'>): readonly Naming[] {
-  const found = byPermissions.get(permissions) ?? permissions.flatMap(namedByGrant);
-  byPermissions.set(permissions, found);
-  return found;
-}
-
-/** An entity that has not changed is not read again. */
-const byPermissions = new WeakMap<readonly Grant[], readonly Naming[]>();
-const byTrust = new WeakMap<readonly Grant[], readonly Naming[]>();
-
-function namedByGrant(grant: Grant): readonly Naming[] {
-  if (!allowsAssuming(grant) || grant.resources === undefined) return [];
-  if (grant.resources.negated)
-    return [{ who: { type: 'everyone' as const }, grant, part: { element: 'resource' as const } }];
-  return grant.resources.values.flatMap((value, index): readonly Naming[] => {
-    const who = namedByResource(grant.hasVariables === false ? value : withoutVariables(value));
-    return who === undefined ? [] : [{ who, grant, part: { element: 'resource', index } }];
-  });
+  return once(permitted, permissions, readPermissions);
 }
 
 /** Whom a trust policy lets assume its role, by what its Allow statements name. */
 export function namedByTrust({ trust }: Pick<Entity, 'trust'>): readonly Naming[] {
-  if (trust === undefined) return [];
-  const found =
-    byTrust.get(trust) ??
-    trust.flatMap((grant) => {
-      if (!allowsAssuming(grant) || grant.principals === undefined || grant.principals.negated) return [];
-      return grant.principals.values.flatMap((principal, index) => namedByPrincipal(grant, principal, index));
-    });
-  byTrust.set(trust, found);
+  return trust === undefined ? [] : once(trusted, trust, readTrust);
+}
+
+/** Grants are the same objects as long as nothing changes them: so are the values by which they name someone. */
+const permitted = new WeakMap<readonly Grant[], readonly Naming[]>();
+const trusted = new WeakMap<readonly Grant[], readonly Naming[]>();
+
+function once(
+  known: WeakMap<readonly Grant[], readonly Naming[]>,
+  grants: readonly Grant[],
+  read: (grants: readonly Grant[]) => readonly Naming[],
+): readonly Naming[] {
+  const found = known.get(grants) ?? read(grants);
+  known.set(grants, found);
   return found;
+}
+
+function readPermissions(permissions: readonly Grant[]): readonly Naming[] {
+  return permissions.flatMap((grant) => {
+    if (!allowsAssuming(grant) || grant.resources === undefined) return [];
+    if (grant.resources.negated)
+      return [{ who: { type: 'everyone' as const }, grant, part: { element: 'resource' as const } }];
+    return grant.resources.values.flatMap((value, index): readonly Naming[] => {
+      const who = namedByResource(grant.hasVariables === false ? value : withoutVariables(value));
+      return who === undefined ? [] : [{ who, grant, part: { element: 'resource', index } }];
+    });
+  });
+}
+
+function readTrust(trust: readonly Grant[]): readonly Naming[] {
+  return trust.flatMap((grant) => {
+    if (!allowsAssuming(grant) || grant.principals === undefined || grant.principals.negated) return [];
+    return grant.principals.values.flatMap((principal, index) => namedByPrincipal(grant, principal, index));
+  });
 }
 
 /** True where the statement certainly allows a call of `sts:AssumeRole` or its kin. */

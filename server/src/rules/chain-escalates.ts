@@ -18,9 +18,10 @@ export const chainEscalates = defineRule({
         const { source, target, verdict } = hop;
         // An administrator can do this and more: said once.
         if (findAdministration(target) !== undefined || findAdministration(source) !== undefined) continue;
-        const victim = [source, target].find((each) => findRewriting(graph.world, target, each) !== undefined);
-        const found = victim && findRewriting(graph.world, target, victim);
-        if (victim === undefined || found === undefined || protectsRole(graph.world, victim)) continue;
+        const ofSource = findRewriting(graph.world, target, source);
+        const victim = ofSource === undefined ? target : source;
+        const found = ofSource ?? findRewriting(graph.world, target, target);
+        if (found === undefined || protectsRole(graph.world, victim)) continue;
         const whom = victim === target ? 'itself' : nameOf(victim);
         const gain = found.action === 'iam:UpdateAssumeRolePolicy' ? 'let anyone in there' : 'give it any permission';
         reportEnds(context, {

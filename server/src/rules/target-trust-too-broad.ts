@@ -2,6 +2,7 @@ import { groupBy } from '../base/group.ts';
 import { nameOf, quote } from '../chain/describe.ts';
 import type { Graph, Hop } from '../chain/graph.ts';
 import { type Naming, namesOne } from '../chain/naming.ts';
+import { distinctSources, roleKey } from '../chain/same-role.ts';
 import { pointAt } from '../lint/hop-report.ts';
 import { defineRule } from '../lint/rule.ts';
 import { atEntity, type WorkspaceContext, type WorkspaceFix } from '../lint/workspace-rule.ts';
@@ -21,16 +22,14 @@ export const targetTrustTooBroad = defineRule({
       const open = graph.hops.filter(
         ({ verdict, source }) => verdict.verdict === 'allowed' && source.source !== undefined,
       );
-      const reachingAll = allReaching(graph);
       for (const [target, hops] of groupBy(open, (hop) => hop.target))
-        for (const naming of new Set(hops.flatMap(({ byTarget }) => byTarget.filter(isWholeAccount))))
-          report(
-            target,
-            naming,
+        for (const naming of new Set(hops.flatMap(({ byTarget }) => byTarget.filter(isWholeAccount)))) {
+          const needing = distinctSources(
+            graph.world,
             hops.filter((hop) => needs(hop, naming)),
-            reachingAll,
-            context,
           );
+          if (needing.length > 0) report(target, naming, needing, reachingAll(graph, naming, needing), context);
+        }
     },
   },
 });
@@ -46,24 +45,28 @@ function needs({ source, target, bySource, byTarget }: Hop, naming: Naming): boo
   return !byTarget.some(namesOne);
 }
 
-/** Those that may assume any role: they come in by the account too. */
-function allReaching({ hops }: Graph): ReadonlySet<Entity> {
-  return new Set(hops.flatMap(({ source, target }) => (target.kind === 'anyone' && source.source ? [source] : [])));
+/** Others of the account that may assume any role: they come in too. */
+function reachingAll({ hops, world }: Graph, { who }: Naming, needing: readonly Hop[]): readonly Entity[] {
+  const account = who.type === 'account' ? describeText(who.account) : '';
+  const isInAccount = ({ places }: Entity) => places.some((place) => describeText(place.account) === account);
+  const all = hops.filter(({ source, target }) => target.kind === 'anyone' && source.source !== undefined);
+  const known = new Set(needing.map(({ source }) => roleKey(world, source)));
+  return all.flatMap(({ source }) => {
+    const key = roleKey(world, source);
+    return isInAccount(source) && !known.has(key) && known.add(key) ? [source] : [];
+  });
 }
 
 function report(
   target: Entity,
   naming: Naming,
   needing: readonly Hop[],
-  reachingAll: ReadonlySet<Entity>,
+  others: readonly Entity[],
   context: WorkspaceContext,
 ): void {
   const [first, ...more] = needing;
   if (first === undefined || naming.who.type !== 'account') return;
   const { account } = naming.who;
-  const others = [...reachingAll].filter(
-    (each) => each !== target && each.places.some((place) => describeText(place.account) === describeText(account)),
-  );
   const names = needing.map(({ source }) => nameOf(source));
   const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   const also =
