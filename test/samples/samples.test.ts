@@ -11,6 +11,7 @@ type Found = readonly [rule: string, text: string];
 const account: Found = ['unfilled-placeholder', '<SecOps account ID>'];
 
 const expected: Readonly<Record<string, readonly Found[]>> = {
+  'before/rolechain.config.json': [],
   'before/source-role.trust.json': [['trust-missing-source-arn', '"lambda.amazonaws.com"']],
   'before/source-role.permissions.json': [account, account, ['assume-role-any-role', '"*"']],
   'before/target-role.trust.json': [['trust-whole-account', '"arn:aws:iam::111122223333:root"']],
