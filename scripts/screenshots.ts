@@ -1,5 +1,7 @@
 /** `node scripts/screenshots.ts [scene …]`: the pictures of the README, taken from the packaged extension at work. */
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { findBrowser } from './editor/browser.ts';
 import { ensureEditor } from './editor/install.ts';
 import { openPage } from './editor/page.ts';
@@ -27,13 +29,11 @@ async function takeAll(cleanup: Cleanup): Promise<void> {
   const page = await step('Opening it in a headless browser', async () => {
     // Sharp on the screens of today.
     const opened = await openPage(browser, cleanup, 2);
-    await opened.goto(server.url(inRoot('samples')).href);
-    await opened.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    await openFolder(opened, server.url(inRoot('samples')).href);
     return opened;
   });
   mkdirSync(inRoot('docs/images'), { recursive: true });
   const workbench = driveWorkbench(page);
-  await workbench.showCommand('View: Toggle Primary Side Bar Visibility');
   for (const scene of scenes.filter(isWanted)) {
     if (!isPlayable(scene)) {
       say(`Left out ${scene.name}: samples/${scene.file} is missing`);
@@ -41,12 +41,29 @@ async function takeAll(cleanup: Cleanup): Promise<void> {
     }
     await step(`docs/images/${scene.name}.png`, async () => {
       await page.setViewportSize({ width: scene.width, height: 800 });
-      await workbench.openFile(scene.file);
+      const { configuration, lines } = scene;
+      const folder = configuration && copySamples(path.dirname(scene.file), configuration, cleanup);
+      if (folder !== undefined) await openFolder(page, server.url(folder).href);
+      await workbench.openFile(folder === undefined ? scene.file : path.basename(scene.file));
       await scene.play(workbench);
-      await workbench.screenshot(scene.name, { lines: scene.lines });
+      await workbench.screenshot(scene.name, lines === undefined ? {} : { lines });
       await workbench.reset();
     });
   }
+}
+
+/** Shows a folder, and nothing but the editor. */
+async function openFolder(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  await driveWorkbench(page).showCommand('View: Toggle Primary Side Bar Visibility');
+}
+
+function copySamples(name: string, configuration: object, cleanup: Cleanup): string {
+  const folder = path.join(cleanup.temporaryFolder('samples'), name);
+  cpSync(inRoot('samples', name), folder, { recursive: true });
+  writeFileSync(path.join(folder, 'rolechain.config.json'), JSON.stringify(configuration, undefined, 2));
+  return folder;
 }
 
 function isWanted(scene: Scene): boolean {

@@ -16,6 +16,7 @@ import {
 } from '../../server/src/protocol/notifications.ts';
 import { CrashHandler } from './crash-handler.ts';
 import { documentSelector } from './document-selector.ts';
+import { RoleContext } from './graph/role-context.ts';
 import { QuietClient } from './quiet-client.ts';
 import { rulePagesUri } from './rule-pages.ts';
 import { StatusItem } from './status-item.ts';
@@ -93,8 +94,16 @@ export class ServerHost {
       initializationOptions: (): InitializationOptions => ({
         editorReportsSyntax: findSyntaxReports(),
         rulePages: rulePagesUri,
-        commands: [commands.openRulePage, commands.setPolicyKind, commands.fillPlaceholders],
+        commands: [
+          commands.openRulePage,
+          commands.setPolicyKind,
+          commands.fillPlaceholders,
+          commands.showCallHierarchy,
+          // The editor's own: what comes after an accepted key is offered at once.
+          'editor.action.triggerSuggest',
+        ],
         status: true,
+        graph: true,
         storage: this.#storage.toString(),
         mfaCodes: true,
       }),
@@ -112,14 +121,22 @@ export class ServerHost {
 
 function connectStatus(client: LanguageClient): Disposable[] {
   const item = new StatusItem();
+  const roles = new RoleContext();
   return [
     item,
+    roles,
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) item.setState('running');
       else item.setState(newState === State.Starting ? 'starting' : 'stopped');
     }),
-    client.onNotification(statusNotification, (status: DocumentStatus) => item.setDocument(status)),
-    workspace.onDidCloseTextDocument(({ uri }) => item.forget(uri.toString())),
+    client.onNotification(statusNotification, (status: DocumentStatus) => {
+      item.setDocument(status);
+      roles.setDocument(status);
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      item.forget(uri.toString());
+      roles.forget(uri.toString());
+    }),
   ];
 }
 

@@ -19,6 +19,9 @@ const entries = {
   data: 'server/src/data/index.ts',
 } as const;
 
+/** What runs in the page of the graph, in a browser: its script, all of it our own, and its style. */
+const pageEntries = ['client/src/graph/webview/main.ts', 'client/src/graph/webview/graph.css'] as const;
+
 /** The AWS SDK and the data stay files of their own: each is packaged once, and loaded by whoever imports it. */
 const partsApart: Plugin = {
   name: 'parts-apart',
@@ -36,8 +39,11 @@ export async function buildProduct(mode: Mode): Promise<void> {
 /** For callers that hold the lock `dist` because they go on to use the folder. */
 export async function buildProductUnlocked(mode: Mode): Promise<void> {
   requireEntries();
-  const { outputFiles, metafile } = await build({ ...options(mode), write: false, metafile: true });
-  const files = [...outputFiles, thirdPartyNotices(metafile)];
+  const [own, page] = await Promise.all([
+    build({ ...options(mode), write: false, metafile: true }),
+    build({ ...pageOptions(mode), write: false }),
+  ]);
+  const files = [...own.outputFiles, ...page.outputFiles, thirdPartyNotices(own.metafile)];
   writeFiles(files);
   removeOthers(inRoot('dist'), files);
 }
@@ -45,8 +51,10 @@ export async function buildProductUnlocked(mode: Mode): Promise<void> {
 /** Builds again on every change of a source file until the process ends. */
 export async function watchProduct(): Promise<void> {
   requireEntries();
-  const watcher = await context({ ...options('development'), logLevel: 'info' });
-  await watcher.watch();
+  for (const each of [options('development'), pageOptions('development')]) {
+    const watcher = await context({ ...each, logLevel: 'info' });
+    await watcher.watch();
+  }
 }
 
 function options(mode: Mode): BuildOptions {
@@ -71,7 +79,28 @@ function options(mode: Mode): BuildOptions {
   };
 }
 
+function pageOptions(mode: Mode): BuildOptions {
+  const [script, style] = pageEntries;
+  return {
+    absWorkingDir: root,
+    entryPoints: [
+      { in: script, out: 'graph' },
+      { in: style, out: 'graph' },
+    ],
+    outdir: inRoot('dist'),
+    bundle: true,
+    platform: 'browser',
+    // Of the oldest VS Code supported.
+    target: 'chrome122',
+    format: 'iife',
+    minify: mode === 'release',
+    sourcemap: mode === 'development' ? 'inline' : false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  };
+}
+
 function requireEntries(): void {
-  const missing = Object.values(entries).filter((file) => !existsSync(inRoot(file)));
+  const missing = [...Object.values(entries), ...pageEntries].filter((file) => !existsSync(inRoot(file)));
   if (missing.length > 0) throw new Failure(`Cannot build: missing ${missing.join(', ')}.`);
 }

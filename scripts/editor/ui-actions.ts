@@ -9,9 +9,18 @@ const timeout = 15_000;
 /** For one attempt at a menu, of several within `timeout`. */
 const attempt = 3000;
 
+/** A selector that begins so is of the page inside of the webview that is shown. */
+const inWebview = 'webview:';
+
+function rootOf(page: Page, selector: string): Locator {
+  if (!selector.startsWith(inWebview)) return page.locator(selector);
+  const frame = page.locator('iframe.webview.ready').filter({ visible: true }).first().contentFrame();
+  return frame.frameLocator('#active-frame').locator(selector.slice(inWebview.length));
+}
+
 /** What the tests inside the extension host may do with the page around them. */
 export function createUiActions(page: Page): UiActions {
-  const find = (selector: string): Locator => page.locator(selector).filter({ visible: true }).first();
+  const find = (selector: string): Locator => rootOf(page, selector).filter({ visible: true }).first();
   const choose = async (open: () => Promise<void>, entry: string): Promise<void> => {
     const deadline = Date.now() + timeout;
     const tryOnce = async (): Promise<void> => {

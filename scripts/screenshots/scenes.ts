@@ -9,10 +9,25 @@ export interface Scene {
   readonly file: string;
   /** Of the window, in CSS pixels: as narrow as the text allows. */
   readonly width: number;
-  /** The picture ends below this many lines of text. */
-  readonly lines: number;
+  /** The picture ends below this many lines of text; without it, it is of the whole window. */
+  readonly lines?: number;
+  /** `rolechain.config.json` for the folder of the file: the scene then plays on a copy of that folder alone, and so stands last. */
+  readonly configuration?: object;
   readonly play: (workbench: Workbench) => Promise<void>;
 }
+
+const unit = 'o-a1b2c3d4e5/r-ab12/ou-ab12-workload';
+
+/** The lab as it would be deployed. The standalone policies, which tell of the same roles again, are left out. */
+const deployed = {
+  accounts: { security: '111122223333' },
+  deployments: [
+    { files: ['source-account.yaml'], account: 'security' },
+    { files: ['target-account.yaml'], organizationalUnits: [`${unit}/`] },
+  ],
+  parameters: { SecurityOperationsAccountID: '111122223333', WorkloadsOrgPath: unit },
+  ignore: ['*.json'],
+};
 
 export const scenes: readonly Scene[] = [
   {
@@ -47,6 +62,20 @@ export const scenes: readonly Scene[] = [
       await openQuickFixes();
       await chooseQuickFix('add aws:SourceArn');
       await leaveLine();
+    },
+  },
+  {
+    name: 'graph',
+    file: 'after/source-account.yaml',
+    width: 1500,
+    configuration: deployed,
+    play: async ({ clickText, showCommand, webview, page }) => {
+      await clickText('AutoremediationRole');
+      await showCommand('Role Chain: Show Graph');
+      await webview.locator('.group').first().waitFor();
+      await webview.locator('.hop[aria-label*=" to /SecurityOperations/"] text').click();
+      await webview.locator('.details h2', { hasText: 'locked' }).waitFor();
+      await page.locator('.tab.active', { hasText: 'target-account.yaml' }).waitFor();
     },
   },
 ];

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Locator, Page, PageScreenshotOptions } from 'playwright-core';
+import type { FrameLocator, Locator, Page, PageScreenshotOptions } from 'playwright-core';
 import { Failure } from '../process/failure.ts';
 import { inRoot } from '../root.ts';
 
@@ -8,6 +8,8 @@ type Clip = NonNullable<PageScreenshotOptions['clip']>;
 /** What a scene needs of a workbench that shows samples/: a hand for the keyboard and an eye. */
 export interface Workbench {
   readonly page: Page;
+  /** The page inside of the webview that is shown. */
+  readonly webview: FrameLocator;
   /** Opens a file of samples/ by its path there, such as `before/source-role.trust.json`. */
   readonly openFile: (name: string) => Promise<void>;
   /** Runs a command by its title, such as `Role Chain: Show Graph`. */
@@ -59,6 +61,7 @@ export function driveWorkbench(page: Page): Workbench {
     pick('F1', `>${title}`, quickInput.locator('.monaco-list-row', { hasText: title }));
   return {
     page,
+    webview: page.frameLocator('iframe.webview.ready').frameLocator('#active-frame'),
     showCommand,
     openFile: async (name) => {
       const base = path.posix.basename(name);
@@ -105,7 +108,8 @@ export function driveWorkbench(page: Page): Workbench {
     },
     screenshot: async (name, options = {}) => {
       const target = { path: inRoot('docs/images', `${name}.png`), animations: 'disabled', caret: 'hide' } as const;
-      if (options.lines === undefined) await page.screenshot(target);
+      // The window is wide enough to be read as it is, and the package has to stay small.
+      if (options.lines === undefined) await page.screenshot({ ...target, scale: 'css' });
       else await page.screenshot({ ...target, clip: await clipEditor(page, options.lines) });
     },
   };

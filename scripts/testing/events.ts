@@ -1,6 +1,8 @@
 /** What a suite tells while it runs, one after the other; `end` is missing where it crashed. */
 export type TestEvent =
   | { readonly kind: 'pass'; readonly title: readonly string[]; readonly file: string; readonly duration: number }
+  /** It failed and is run once more. */
+  | { readonly kind: 'retry'; readonly title: readonly string[]; readonly file: string; readonly error: string }
   | { readonly kind: 'skip'; readonly title: readonly string[]; readonly file: string }
   | { readonly kind: 'fail'; readonly title: readonly string[]; readonly file: string; readonly error: string }
   | { readonly kind: 'end' };

@@ -9,10 +9,9 @@ export interface NodeSuite {
   readonly sources: readonly string[];
   readonly grep?: string | undefined;
   readonly env?: Readonly<Record<string, string>>;
+  /** The whole suite may take this long; a single test has mocha's own limit. */
+  readonly minutes?: number;
 }
-
-/** A whole suite may take this long; a single test has mocha's own limit. */
-const suiteLimit = 5 * 60_000;
 
 /** Builds these test files and runs them with mocha in a process of their own. */
 export async function runNodeSuite(suite: NodeSuite): Promise<Outcome> {
@@ -28,22 +27,22 @@ export async function runNodeSuite(suite: NodeSuite): Promise<Outcome> {
   process.once('exit', kill);
   child.on('message', (event: TestEvent) => printer.add(event));
   child.send({ files: suite.sources.map(builtTest), grep: suite.grep });
-  const crash = await waitFor(child);
+  const crash = await waitFor(child, suite.minutes ?? 5);
   process.off('exit', kill);
   return printer.finish(crash);
 }
 
-function waitFor(child: ReturnType<typeof fork>): Promise<string | undefined> {
+function waitFor(child: ReturnType<typeof fork>, minutes: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     let late = false;
     const timer = setTimeout(() => {
       late = true;
       child.kill('SIGKILL');
-    }, suiteLimit);
+    }, minutes * 60_000);
     child.once('error', (error) => resolve(error.message));
     child.once('close', (code, signal) => {
       clearTimeout(timer);
-      if (late) resolve(`It was ended after ${suiteLimit / 60_000} minutes.`);
+      if (late) resolve(`It was ended after ${minutes} minutes.`);
       else resolve(code === 0 || code === 1 ? undefined : `Its process ended with ${signal ?? `code ${code}`}.`);
     });
   });

@@ -33,6 +33,10 @@ export class SuitePrinter {
     }
     this.#last = event.title.join(' › ');
     const group = this.#enter(event.title[0] ?? '');
+    if (event.kind === 'retry') {
+      console.log(`  ↻ ${this.#last} is run once more, after:\n${indent(shorten(event.error))}`);
+      return;
+    }
     if (event.kind === 'pass') {
       this.#passed += 1;
       group.passed += 1;

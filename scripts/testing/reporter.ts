@@ -14,6 +14,9 @@ export function createReporter(send: (event: TestEvent) => void): Mocha.Reporter
         send({ kind: 'pass', ...describeTest(test), duration: test.duration ?? 0 });
       });
       runner.on('pending', (test) => send({ kind: 'skip', ...describeTest(test) }));
+      runner.on('retry', (test, error: unknown) =>
+        send({ kind: 'retry', ...describeTest(test), error: describeError(error) }),
+      );
       runner.on('fail', (test, error: unknown) =>
         send({ kind: 'fail', ...describeTest(test), error: describeError(error) }),
       );

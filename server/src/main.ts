@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { bakedIamData } from './data/index.ts';
+import { bakedIamData, bakedIamDescriptions } from './data/index.ts';
 import { startServer } from './lsp/server.ts';
 
 if (process.argv.slice(2).some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument))) {
@@ -13,6 +13,7 @@ if (process.argv.slice(2).some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/
     version,
     rulePages,
     iamData: bakedIamData(),
+    iamDescriptions: bakedIamDescriptions(),
     loadAccess: async () => (await import('./aws/index.ts')).access,
   });
 } else {

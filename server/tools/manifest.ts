@@ -1,5 +1,6 @@
 import { severities } from '../src/lint/finding.ts';
 import type { Rule } from '../src/lint/rule.ts';
+import { chainSettings } from './chain-settings.ts';
 import { organizationSettings } from './organization-settings.ts';
 
 /** What the schema of one rule's setting is made of. */
@@ -17,6 +18,7 @@ export function updateManifest(text: string, rules: readonly RuleMetadata[]): st
   const generated: Readonly<Record<string, object>> = {
     'rolechain.rules': createRulesSchema(rules),
     ...organizationSettings,
+    ...chainSettings,
   };
   const configuration = manifest.contributes.configuration.map((group) => {
     const properties = Object.entries(group.properties).map(([name, schema]) => [name, generated[name] ?? schema]);

@@ -4,7 +4,9 @@ import { readImports, withoutComments } from './imports.ts';
 /** From the top; a folder imports only from lower floors, and from itself. */
 const floors: readonly (readonly string[])[] = [
   ['main', 'cli', 'tools'],
-  ['lsp', 'aws', 'data', 'export'],
+  ['lsp', 'aws', 'data'],
+  ['export'],
+  ['files'],
   ['service'],
   ['rules', 'features'],
   ['lint'],
@@ -20,7 +22,7 @@ const floors: readonly (readonly string[])[] = [
 const importersOfProtocol = ['client', 'lsp', 'protocol'];
 
 /** Where the process and its files may be touched; all else also runs in a browser worker. */
-const nodeFolders = ['main', 'cli', 'lsp', 'aws', 'data', 'tools'];
+const nodeFolders = ['main', 'cli', 'lsp', 'aws', 'data', 'files', 'tools'];
 
 /** Which folders, or single files, may import a package. A package that is not here may not be imported. */
 const packageGates: readonly { readonly pattern: RegExp; readonly allowed: readonly string[] }[] = [
@@ -34,7 +36,8 @@ const packageGates: readonly { readonly pattern: RegExp; readonly allowed: reado
   { pattern: /^jsonc-parser$/, allowed: ['server/src/syntax/json.ts'] },
   { pattern: /^yaml$/, allowed: ['server/src/syntax/yaml.ts'] },
   { pattern: /^@(aws-sdk|smithy)\//, allowed: ['aws'] },
-  { pattern: /^ignore$/, allowed: ['cli'] },
+  { pattern: /^ignore$/, allowed: ['files'] },
+  { pattern: /^@dagrejs\/dagre$/, allowed: ['server/src/export/graph-layout.ts'] },
   { pattern: /^picomatch\/posix$/, allowed: ['server/src/lint/configuration-glob.ts'] },
   { pattern: /^esbuild$/, allowed: ['tools'] },
   { pattern: /^@(cloud-copilot\/iam-data|aws-cdk\/(aws-service-spec|service-spec-types))$/, allowed: ['tools'] },

@@ -30,7 +30,7 @@ describe('command line arguments', () => {
   }
 
   const wrong: readonly { readonly line: string; readonly message: string }[] = [
-    { line: '', message: 'Say what to do: check, rule, rules or org.' },
+    { line: '', message: 'Say what to do: check, graph, explain, rule, rules or org.' },
     { line: 'chekc', message: 'There is no command "chekc"; did you mean "check"?' },
     {
       line: 'policies/a.json',
@@ -58,7 +58,10 @@ describe('command line arguments', () => {
     { line: 'rule', message: '"rolechain rule" takes the name of one rule.' },
     { line: 'rule a b', message: '"rolechain rule" takes the name of one rule.' },
     { line: 'rules a', message: '"rolechain rules" takes nothing after it.' },
-    { line: 'rules --format json', message: '--format belongs to "rolechain check".' },
+    {
+      line: 'rules --format json',
+      message: '--format belongs to "rolechain check", "rolechain graph" and "rolechain org".',
+    },
   ];
   for (const { line, message } of wrong) {
     it(`refuses rolechain ${line}`, () => {

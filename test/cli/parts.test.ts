@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { decode } from '../../server/src/cli/decode.ts';
 import { renderMarkdown } from '../../server/src/cli/markdown.ts';
 import { nearest } from '../../server/src/cli/nearest.ts';
 import { hasColours } from '../../server/src/cli/terminal.ts';
 import { ansiPaint, plainPaint } from '../../server/src/export/paint.ts';
+import { decode } from '../../server/src/files/decode.ts';
 
 describe('decoding files', () => {
   const bytes = (...values: readonly number[]) => Uint8Array.from(values);

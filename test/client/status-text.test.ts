@@ -10,6 +10,7 @@ describe('the text of the status item', () => {
     version: 1,
     recognised: true,
     policies: 1,
+    roles: false,
     kinds: ['trust policy'],
     findings,
     iamData,

@@ -78,6 +78,7 @@ describe('the documents', () => {
     'samples/README.md',
     'docs/rules/README.md',
     'docs/access-analyzer.md',
+    'docs/graph.md',
   ]) {
     it(`${file} names only scripts and files that exist`, () => {
       const text = readFileSync(file, 'utf8');

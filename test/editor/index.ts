@@ -4,6 +4,15 @@ import Mocha from 'mocha';
 import type { TestEvent } from '../../scripts/testing/events.ts';
 import { createReporter, describeError } from '../../scripts/testing/reporter.ts';
 
+import { ui, uiAvailable } from './support/ui.ts';
+
+/** What a first try left open would take the keys of the second. */
+async function leaveLists(this: Mocha.Context): Promise<void> {
+  const test = this.currentTest as (Mocha.Test & { currentRetry?: () => number }) | undefined;
+  if (!uiAvailable || (test?.currentRetry?.() ?? 0) === 0) return;
+  for (let press = 0; press < 3; press++) await ui('press', 'Escape');
+}
+
 /**
  * Runs every suite inside the extension host. VS Code calls it, started by either launcher
  * (scripts/editor/headless-suite.ts, scripts/test-desktop.ts); the results go to the file that the launcher names.
@@ -14,7 +23,14 @@ export async function run(): Promise<void> {
   if (results === undefined) throw new Error('ROLECHAIN_RESULTS names no file for the results.');
   const send = (event: TestEvent) => appendFileSync(results, `${JSON.stringify(event)}\n`);
   const grep = process.env.ROLECHAIN_GREP;
-  const options: Mocha.MochaOptions = { ui: 'bdd', timeout: 30_000, reporter: createReporter(send) };
+  const options: Mocha.MochaOptions = {
+    ui: 'bdd',
+    timeout: 30_000,
+    reporter: createReporter(send),
+    // A key pressed through the page may come before the workbench is ready for it. A second try is told in the output.
+    retries: 1,
+    rootHooks: { beforeEach: leaveLists },
+  };
   const mocha = new Mocha(grep ? { ...options, grep } : options);
   const folder = path.join(__dirname, 'suite');
   for (const name of readdirSync(folder).sort()) {

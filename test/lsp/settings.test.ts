@@ -95,6 +95,7 @@ describe('server: status', () => {
         recognised: true,
         policies: 1,
         kinds: ['trust policy'],
+        roles: true,
         findings: { ...counts, [names[diagnostic?.severity ?? 0] ?? '']: 1 },
       });
     });

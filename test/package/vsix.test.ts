@@ -12,6 +12,8 @@ const allowed: readonly { readonly pattern: RegExp; readonly required: boolean }
   { pattern: /^extension\/dist\/cli\.js$/, required: true },
   { pattern: /^extension\/dist\/aws\.js$/, required: true },
   { pattern: /^extension\/dist\/data\.js$/, required: true },
+  { pattern: /^extension\/dist\/graph\.js$/, required: true },
+  { pattern: /^extension\/dist\/graph\.css$/, required: true },
   { pattern: /^extension\/dist\/third-party-notices\.txt$/, required: true },
   { pattern: /^extension\/snippets\/[a-z-]+\.json$/, required: false },
   { pattern: /^extension\/schemas\/[a-z.-]+\.json$/, required: false },

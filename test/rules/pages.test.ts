@@ -7,6 +7,7 @@ import { analyse } from '../../server/src/service/analysis.ts';
 import { namesOfRules } from '../../server/tools/other-linters/names-of-rules.ts';
 import { otherNamesHeading } from '../../server/tools/other-names-section.ts';
 import { exampleKnown } from '../organization/example-organization.ts';
+import { checkWorkspaceTexts } from '../support/checked-workspace.ts';
 import { iamData } from '../support/iam-data.ts';
 
 const sections = [
@@ -48,7 +49,8 @@ describe('the pages of the rules', () => {
     for (const [index, example] of examplesIn(page).entries())
       it(`${rule.id}, example ${index + 1}: ${example.finds.join(', ') || 'clean'}`, () => {
         if (example.finds.length > 0) assert.ok(example.finds.includes(rule.id));
-        assert.deepEqual(rulesFinding(example), example.finds);
+        const found = rule.check.scope === 'workspace' ? rulesFindingInWorkspace(page, example) : rulesFinding(example);
+        assert.deepEqual(found, example.finds);
       });
   }
 });
@@ -79,12 +81,14 @@ interface Example {
 
 /**
  * The fenced examples, each behind its mark: `<!-- finds: rule-id, rule-id kind: trust -->` or `<!-- clean -->`. JSON is
- * a policy of the kind, YAML a template, JSON with comments a configuration. `organization: example` at the end: the example organization is known.
+ * a policy of the kind, YAML a template, JSON with comments a configuration. Rules of the workspace have templates in
+ * both, and `<!-- configuration -->` before the configuration that holds for all examples of the page. `organization: example` at the end: the example organization is known.
  */
 function examplesIn(page: string): readonly Example[] {
   const fences = page.matchAll(/(?:^<!-- (.*) -->\n)?^```(\w+)\n([\s\S]*?)^```$/gm);
   return [...fences].flatMap(([, mark, language = '', text = '']): Example[] => {
     if (!['json', 'jsonc', 'yaml'].includes(language)) return [];
+    if (mark === 'configuration') return [];
     const read = /^(?:clean|finds: ([a-z-]+(?:, [a-z-]+)*))(?: kind: (\w+))?( organization: example)?$/.exec(
       mark ?? '',
     );
@@ -105,5 +109,16 @@ function rulesFinding({ language, text, kind = '', inOrganization }: Example): r
   const path = language === 'jsonc' ? configurationName : `example.${language}`;
   const analysis = analyse({ path, text }, options);
   assert.ok(analysis.recognised, 'neither a policy nor a template');
+  return [...new Set(analysis.findings.map(({ rule }) => rule))].sort();
+}
+
+/** The example is all there is in the workspace, beside the configuration that the page shows. */
+function rulesFindingInWorkspace(page: string, { language, text }: Example): readonly string[] {
+  const configuration = /^<!-- configuration -->\n```jsonc\n([\s\S]*?)^```$/m.exec(page)?.[1];
+  const path = `example.${language}`;
+  const files = new Map([[path, text]]);
+  if (configuration !== undefined) files.set(configurationName, configuration);
+  const analysis = checkWorkspaceTexts(files).get(path);
+  assert.ok(analysis?.recognised, 'neither a policy nor a template');
   return [...new Set(analysis.findings.map(({ rule }) => rule))].sort();
 }

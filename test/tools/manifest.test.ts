@@ -16,6 +16,8 @@ describe('package.json', () => {
     assert.deepEqual(activationEvents, [
       ...documentLanguages.map((language) => `onLanguage:${language}`),
       'workspaceContains:rolechain.config.json',
+      // A window that is loaded anew shows the graph again.
+      'onWebviewPanel:rolechain.graph',
     ]);
   });
 

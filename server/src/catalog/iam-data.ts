@@ -36,6 +36,34 @@ export interface IamHeader {
  * the header, and a chunk per service; header and chunks are JSON, each compressed alone by Brotli.
  */
 export function openIamData(bytes: Uint8Array, decompress: (bytes: Uint8Array) => Uint8Array, now: Date): IamData {
+  const { header, prefixes, chunkOf } = readBaked(bytes, decompress);
+  const opened = new Map<string, Service>();
+  return {
+    ...header,
+    isOld: isOlderThanYear(header.date, now),
+    prefixes,
+    findService(given) {
+      const prefix = given.toLowerCase();
+      const known = opened.get(prefix);
+      if (known !== undefined) return known;
+      const chunk = chunkOf(prefix);
+      if (chunk === undefined) return undefined;
+      const service = readService(prefix, chunk as ServiceChunk);
+      opened.set(prefix, service);
+      return service;
+    },
+  };
+}
+
+/** A baked file: its header is read at once, a chunk when it is asked for; undefined for a prefix that is not there. */
+export function readBaked(
+  bytes: Uint8Array,
+  decompress: (bytes: Uint8Array) => Uint8Array,
+): {
+  readonly header: Omit<IamHeader, 'services'>;
+  readonly prefixes: readonly string[];
+  readonly chunkOf: (prefix: string) => unknown;
+} {
   const read = (from: number, length: number): unknown =>
     JSON.parse(new TextDecoder().decode(decompress(bytes.subarray(from, from + length))));
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
@@ -45,18 +73,12 @@ export function openIamData(bytes: Uint8Array, decompress: (bytes: Uint8Array) =
     places.set(prefix, { from, length });
     return from + length;
   }, 4 + headerLength);
-  const opened = new Map<string, Service>();
   return {
-    ...header,
-    isOld: isOlderThanYear(header.date, now),
+    header,
     prefixes: [...places.keys()],
-    findService(given) {
-      const prefix = given.toLowerCase();
+    chunkOf(prefix) {
       const place = places.get(prefix);
-      if (place === undefined) return undefined;
-      const service = opened.get(prefix) ?? readService(prefix, read(place.from, place.length) as ServiceChunk);
-      opened.set(prefix, service);
-      return service;
+      return place && read(place.from, place.length);
     },
   };
 }

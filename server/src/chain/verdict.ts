@@ -33,4 +33,5 @@ export interface Reason {
 
 export type StatementPart =
   | { readonly element: 'action' | 'resource' | 'principal'; readonly index?: number }
-  | { readonly element: 'condition'; readonly index: number };
+  /** A condition, or one of its values. */
+  | { readonly element: 'condition'; readonly index: number; readonly value?: number };

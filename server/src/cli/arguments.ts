@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Severity, severities } from '../lint/finding.ts';
 import { isPolicyKind, type PolicyKind, policyKinds } from '../policy/kind.ts';
+import { joinWords } from '../policy/phrase.ts';
 import { nearest } from './nearest.ts';
 import type { OrganizationArguments } from './organization.ts';
 import { organizationFormats } from './render-organization.ts';
@@ -12,6 +13,8 @@ export type Command =
   | { readonly name: 'rules' }
   | { readonly name: 'rule'; readonly id: string }
   | { readonly name: 'check'; readonly check: CheckArguments }
+  | { readonly name: 'graph'; readonly graph: GraphArguments }
+  | { readonly name: 'explain'; readonly explain: ExplainArguments }
   | { readonly name: 'org'; readonly org: OrganizationArguments }
   | { readonly name: 'wrong usage'; readonly message: string };
 
@@ -28,6 +31,23 @@ export interface CheckArguments {
   readonly writeBaseline?: boolean;
 }
 
+export interface GraphArguments {
+  /** Files and folders as given, at least one. */
+  readonly paths: readonly string[];
+  readonly format: GraphFormat;
+  /** Ids, names or ARNs: what the chains begin with, and what they lead to. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly config?: string;
+}
+
+export interface ExplainArguments {
+  readonly source: string;
+  readonly target: string;
+  readonly paths: readonly string[];
+  readonly config?: string;
+}
+
 export interface StdinArguments {
   /** The file name that the text is to be read under. */
   readonly filename?: string;
@@ -38,7 +58,12 @@ const reportFormats = ['text', 'json', 'sarif', 'github'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
-const commandNames = ['check', 'rule', 'rules', 'org', 'help'];
+/** The forms in which `graph` shows who may assume whom. */
+export const graphFormats = ['text', 'json', 'mermaid', 'dot', 'svg'] as const;
+
+export type GraphFormat = (typeof graphFormats)[number];
+
+const commandNames = ['check', 'graph', 'explain', 'rule', 'rules', 'org', 'help'];
 const failOnValues = [...severities, 'never'] as const;
 
 const commonOptions = {
@@ -61,7 +86,19 @@ const orgOptions = {
   profile: { type: 'string' },
 } as const;
 
-const options = { ...commonOptions, ...checkOptions, ...orgOptions };
+const graphOptions = {
+  format: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  config: { type: 'string' },
+} as const;
+
+const explainOptions = { config: { type: 'string' } } as const;
+
+const options = { ...commonOptions, ...checkOptions, ...graphOptions, ...explainOptions, ...orgOptions };
+
+/** Which command an option is for. */
+const optionsOf = { check: checkOptions, graph: graphOptions, explain: explainOptions, org: orgOptions };
 
 /** Reads the words after `rolechain`. What is wrong with them is said in one sentence. */
 export function readArguments(words: readonly string[]): Command {
@@ -83,10 +120,10 @@ export function readArguments(words: readonly string[]): Command {
   const [name, ...rest] = positionals;
   const misplaced = given.find((token) => !belongsTo(name, token.name));
   if (misplaced !== undefined && commandNames.includes(name ?? ''))
-    return wrong(`${misplaced.rawName} belongs to "rolechain ${misplaced.name in checkOptions ? 'check' : 'org'}".`);
+    return wrong(`${misplaced.rawName} belongs to ${commandsWith(misplaced.name)}.`);
   switch (name) {
     case undefined:
-      return wrong('Say what to do: check, rule, rules or org.');
+      return wrong('Say what to do: check, graph, explain, rule, rules or org.');
     case 'help':
       return { name: 'help' };
     case 'rules':
@@ -95,6 +132,10 @@ export function readArguments(words: readonly string[]): Command {
       return readRule(rest);
     case 'check':
       return readCheck(rest, values);
+    case 'graph':
+      return readGraph(rest, values);
+    case 'explain':
+      return readExplain(rest, values);
     case 'org':
       return readOrg(rest, values);
     default:
@@ -104,7 +145,12 @@ export function readArguments(words: readonly string[]): Command {
 
 function belongsTo(command: string | undefined, option: string): boolean {
   if (option in commonOptions) return true;
-  return (command === 'check' && option in checkOptions) || (command === 'org' && option in orgOptions);
+  return Object.entries(optionsOf).some(([name, own]) => name === command && option in own);
+}
+
+function commandsWith(option: string): string {
+  const names = Object.entries(optionsOf).flatMap(([name, own]) => (option in own ? [`"rolechain ${name}"`] : []));
+  return joinWords(names, 'and');
 }
 
 function wrong(message: string): Command {
@@ -162,10 +208,41 @@ function readCheck(given: readonly string[], values: Readonly<Record<string, unk
       format,
       failOn,
       ...(kind !== undefined && { kind }),
-      ...(typeof values.config === 'string' && { config: values.config }),
+      ...configIn(values),
       ...(writeBaseline && { writeBaseline }),
     },
   };
+}
+
+function readGraph(given: readonly string[], values: Readonly<Record<string, unknown>>): Command {
+  const format = oneOf(graphFormats, values.format ?? 'text');
+  if (format === undefined) return wrong(`--format takes one of ${graphFormats.join(', ')}, not "${values.format}".`);
+  if (given.includes('')) return wrong('A path is empty.');
+  const { from, to } = values;
+  return {
+    name: 'graph',
+    graph: {
+      paths: given.length > 0 ? given : ['.'],
+      format,
+      ...(typeof from === 'string' && { from }),
+      ...(typeof to === 'string' && { to }),
+      ...configIn(values),
+    },
+  };
+}
+
+function readExplain(given: readonly string[], values: Readonly<Record<string, unknown>>): Command {
+  const [source, target, ...paths] = given;
+  if (!source || !target) return wrong('"rolechain explain" takes a source, a target, and paths.');
+  if (paths.includes('')) return wrong('A path is empty.');
+  return {
+    name: 'explain',
+    explain: { source, target, paths: paths.length > 0 ? paths : ['.'], ...configIn(values) },
+  };
+}
+
+function configIn({ config }: Readonly<Record<string, unknown>>): { readonly config?: string } {
+  return typeof config === 'string' ? { config } : {};
 }
 
 function readOrg(given: readonly string[], values: Readonly<Record<string, unknown>>): Command {

@@ -3,25 +3,26 @@ import type { IamData } from '../catalog/iam-data.ts';
 import { bakedIamData } from '../data/index.ts';
 import { type FileReport, reportCheck, reportFile, type Unreadable } from '../export/report.ts';
 import { renderFile } from '../export/text.ts';
+import { type Decoded, decode } from '../files/decode.ts';
+import { type Found, findFiles } from '../files/find-files.ts';
+import { readSource } from '../files/read-source.ts';
 import { atLeast, type Severity } from '../lint/finding.ts';
 import { defaultMaxAgeDays, relyOn } from '../lint/known-organizations.ts';
-import { analyse } from '../service/analysis.ts';
+import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
 import { analysisOptions, type FileSettings, importedOrganizations } from '../service/configurations.ts';
 import type { CheckArguments, StdinArguments } from './arguments.ts';
 import { ConfigurationUse } from './configuration-use.ts';
-import { type Decoded, decode } from './decode.ts';
-import { type Found, findFiles } from './find-files.ts';
 import { startProgress } from './progress.ts';
-import { readSource } from './read-source.ts';
 import { renderReport } from './render-report.ts';
 import { showPath } from './show-path.ts';
 import type { Terminal } from './terminal.ts';
+import { WorkspaceFiles } from './workspace-files.ts';
 import { BaselineWriter } from './write-baseline.ts';
 
 /** 0: nothing at or above `--fail-on`; 1: something; 2: wrong usage, or a path given by name could not be read. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Checks files one after the other; as text each is shown as soon as it is checked, otherwise all at the end. */
+/** Checks files one after the other, then what lies between them, and shows all at the end. */
 export async function check(given: CheckArguments, terminal: Terminal): Promise<ExitCode> {
   const configurations = new ConfigurationUse(terminal.folder, given.config);
   const failure = configurations.findFailure();
@@ -32,6 +33,11 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
   const iamData = bakedIamData();
   const baseline = given.writeBaseline ? new BaselineWriter(terminal) : undefined;
   const sources = given.stdin ? [await readStdin(given.stdin, terminal)] : fileSources(given.paths, terminal.folder);
+  const checked: Checked[] = [];
+  const workspace = new WorkspaceFiles(terminal.folder, (rule, error) => {
+    terminal.note(`a fault of ours: the rule ${rule} failed: ${describeFault(error)}`);
+    isIncomplete = true;
+  });
   const files: FileReport[] = [];
   const unreadable: Unreadable[] = [];
   let isIncomplete = false;
@@ -60,9 +66,10 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
       isIncomplete ||= source.isNamed;
       continue;
     }
+    const options = optionsOf(given, settings, iamData());
     const analysis = analyse(
       { path: source.path, text: content.text, ...(source.isNamed && { languageId: languageOf(content.text) }) },
-      optionsOf(given, settings, iamData()),
+      options,
       undefined,
       (rule, error) => {
         terminal.note(`a fault of ours: the rule ${rule} failed on ${source.path}: ${describeFault(error)}`);
@@ -74,11 +81,20 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
       continue;
     }
     if (content.isDamaged) terminal.note(`${source.path}: not valid UTF-8; the damaged characters are read as \ufffd`);
-    configurations.learn(settings, analysis);
-    if (baseline) baseline.add(source.file, settings, analysis);
-    else show(reportFile(source.path, analysis), content.text);
+    workspace.add(source.file, analysis, settings);
+    checked.push({ source, settings, options, analysis });
   }
   progress.end();
+  for (const { source, settings, options, analysis } of checked) {
+    const whole = workspace.withChains(source.file, analysis, options);
+    configurations.learn(settings, whole);
+    if (baseline) baseline.add(source.file, settings, whole);
+    else
+      show(
+        reportFile(source.path, whole, (other) => showPath(terminal.folder, other)),
+        whole.text,
+      );
+  }
   for (const { report, text } of configurations.report(unreadable.length > 0 ? [] : foldersOf(given, terminal.folder)))
     if (report.findings.length > 0) show(report, text);
   if (baseline) return baseline.write() && !isIncomplete ? 0 : 2;
@@ -86,6 +102,13 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
   terminal.print(renderReport(given.format, reportCheck(files, unreadable), !isIncomplete, terminal));
   if (isIncomplete) return 2;
   return fails(files, given.failOn) ? 1 : 0;
+}
+
+interface Checked {
+  readonly source: Source;
+  readonly settings: FileSettings;
+  readonly options: AnalysisOptions;
+  readonly analysis: Analysis;
 }
 
 /** Something to check, read when its turn comes. */

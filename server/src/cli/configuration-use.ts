@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { type FileReport, reportFile } from '../export/report.ts';
+import { readSource } from '../files/read-source.ts';
+import { slashed } from '../files/slashed.ts';
 import { type ConfiguredSuppression, configurationName } from '../lint/configuration.ts';
 import { unusedSuppression } from '../rules/unused-suppression.ts';
 import { analyseConfiguration } from '../service/analyse-configuration.ts';
 import type { Analysis, DocumentFinding } from '../service/analysis.ts';
 import { Configurations, type FileSettings, type LoadedConfiguration } from '../service/configurations.ts';
-import { readSource } from './read-source.ts';
 import { showPath } from './show-path.ts';
-import { slashed } from './slashed.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The configurations of one run: what they say of files, and what is to be said of them. */

@@ -6,6 +6,9 @@ export const helpText = `Checks AWS IAM policies and CloudFormation templates, r
 Usage
   rolechain check [options] [PATH...]   check files and folders; without a path, this folder
   rolechain check [options] --stdin     check the text that comes in
+  rolechain graph [options] [PATH...]   show who may assume whom, and which sides are locked
+  rolechain explain SOURCE TARGET [PATH...]
+                                        why one role may assume another, statement by statement
   rolechain rule ID                     explain a rule: what it finds, why, and what to write instead
   rolechain rules                       list the rules
   rolechain org [options]               print the organization of AWS Organizations: names, ids and paths
@@ -20,6 +23,12 @@ Options of check
   --write-baseline         accept what is found now: write it to the baseline that the configuration names,
                            so that only what is new is reported from then on
   --stdin-filename NAME    with --stdin: the file name to read the text under
+
+Options of graph
+  --format FORMAT          text (default), json, mermaid, dot (Graphviz), svg
+  --from ROLE              only chains that begin there; an id, a name or an ARN
+  --to ROLE                only chains that lead there
+  --config FILE            as for check; explain takes it too
 
 Options of org
   --profile NAME           the AWS profile to ask with; without it, the default credentials
@@ -44,13 +53,15 @@ Examples
   rolechain check --kind scp guardrails/deny-regions.json
   rolechain check --format json --fail-on error templates > findings.json
   aws iam get-role --role-name deploy | rolechain check --stdin
+  rolechain graph --format svg templates > chains.svg
+  rolechain explain SourceRole TargetRole templates
   rolechain rule trust-missing-source-arn
   rolechain org --profile security --format json > organization.json
 
 Exit codes
   0  nothing at or above --fail-on was found; org: all of the organization is printed
   1  something was found; org: a part of it is printed, the rest could not be loaded
-  2  wrong usage, or a path given by name could not be read; org: AWS did not let it be read
+  2  wrong usage, no such role, or a path given by name could not be read; org: AWS did not let it be read
 
 Colours are used on a terminal; NO_COLOR=1 turns them off and FORCE_COLOR=1 on.
 `;

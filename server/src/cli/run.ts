@@ -3,6 +3,8 @@ import { describeAge } from '../catalog/iam-data-age.ts';
 import { bakedIamData } from '../data/index.ts';
 import { readArguments } from './arguments.ts';
 import { check, type ExitCode } from './check.ts';
+import { explainHop } from './explain.ts';
+import { showGraph } from './graph.ts';
 import { helpText } from './help.ts';
 import { showOrganization } from './organization.ts';
 import { explainRule, listRules } from './rule-pages.ts';
@@ -24,6 +26,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return explainRule(command.id, terminal);
     case 'check':
       return check(command.check, terminal);
+    case 'graph':
+      return showGraph(command.graph, terminal);
+    case 'explain':
+      return explainHop(command.explain, terminal);
     case 'org':
       return showOrganization(command.org, terminal);
     case 'wrong usage':

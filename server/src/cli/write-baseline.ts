@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyChanges } from '../edit/change.ts';
+import { describeFailure } from '../files/failure.ts';
+import { slashed } from '../files/slashed.ts';
 import { type AcceptedFinding, acceptFindings } from '../lint/baseline.ts';
 import { writeBaseline } from '../lint/baseline-file.ts';
 import { baselineName, configurationName } from '../lint/configuration.ts';
@@ -8,9 +10,7 @@ import { editConfiguration, newConfiguration } from '../lint/configuration-edit.
 import { acceptedForm } from '../service/accept.ts';
 import type { Analysis } from '../service/analysis.ts';
 import { type FileSettings, type LoadedConfiguration, pathWithin } from '../service/configurations.ts';
-import { describeFailure } from './failure.ts';
 import { showPath } from './show-path.ts';
-import { slashed } from './slashed.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Gathered {

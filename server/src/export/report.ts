@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts';
-import { indexText, type TextPosition } from '../base/text-index.ts';
+import { indexText, type TextIndex, type TextPosition } from '../base/text-index.ts';
 import { plainText } from '../edit/change.ts';
 import type { Severity } from '../lint/finding.ts';
 import type { PolicyKind } from '../policy/kind.ts';
@@ -58,16 +58,27 @@ export interface Summary {
   readonly hints: number;
 }
 
-/** The analysis of one file with places as lines and characters. Fixes that cannot be written are left out. */
-export function reportFile(path: string, analysis: Analysis): FileReport {
+/**
+ * The analysis of one file with places as lines and characters. Fixes that cannot be written are left out. `show` gives
+ * the path of another file as it is shown.
+ */
+export function reportFile(
+  path: string,
+  analysis: Analysis,
+  show: (path: string) => string = (each) => each,
+): FileReport {
   const index = indexText(analysis.text);
-  const rangeOf = ({ start, end }: Span): Range => ({ start: index.positionAt(start), end: index.positionAt(end) });
+  const rangeOf = (span: Span) => rangeAt(index, span);
   const reportFinding = (finding: DocumentFinding): FindingReport => ({
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
     range: rangeOf(finding.span),
-    related: finding.related.map(({ span, message }) => ({ path, range: rangeOf(span), message })),
+    related: finding.related.map(({ span, message, file }) => ({
+      path: file === undefined ? path : show(file.path),
+      range: file === undefined ? rangeOf(span) : rangeIn(file.text, span),
+      message,
+    })),
     fixes: finding.fixes.flatMap(({ title, applicability, changes }) => {
       const edits = changes()?.map((change) => ({ path, range: rangeOf(change.span), newText: plainText(change) }));
       return edits === undefined ? [] : [{ title, applicability, edits }];
@@ -79,6 +90,14 @@ export function reportFile(path: string, analysis: Analysis): FileReport {
     policies: analysis.policies.map(({ kind, span }) => ({ kind, range: rangeOf(span) })),
     findings: analysis.findings.map(reportFinding),
   };
+}
+
+function rangeIn(text: string, span: Span): Range {
+  return rangeAt(indexText(text), span);
+}
+
+function rangeAt(index: TextIndex, { start, end }: Span): Range {
+  return { start: index.positionAt(start), end: index.positionAt(end) };
 }
 
 /** All files together. */

@@ -10,15 +10,17 @@ import type { Fix, RelatedPlace, Severity } from './finding.ts';
 import type { KnownOrganizations } from './known-organizations.ts';
 import type { NestedModel } from './model.ts';
 import type { Needs } from './needs.ts';
+import type { WorkspaceCheck } from './workspace-rule.ts';
 
 /**
  * What a rule may read, which is also what makes it run again:
  * `fragment`  one fragment's tree: run when its text changes;
  * `policy`    one policy document: the same;
  * `template`  one policy document and the summaries of the template's other fragments: run also when one of those changes;
- * `resource`  one fragment with all its policies and those summaries: the same. For what no single document shows.
+ * `resource`  one fragment with all its policies and those summaries: the same. For what no single document shows;
+ * `workspace` the graph of all files: run when a summary of one of them changes.
  */
-export type Scope = 'fragment' | 'policy' | 'template' | 'resource';
+export type Scope = 'fragment' | 'policy' | 'template' | 'resource' | 'workspace';
 
 /** A rule as one declarative value. Settings, pages, tests' presence and the command line derive from it. */
 export interface Rule {
@@ -33,6 +35,8 @@ export interface Rule {
   readonly kinds: readonly PolicyKind[];
   /** Policies without it are passed over. For a rule that looks at one policy at a time. */
   readonly needs?: Needs;
+  /** Rules whose findings in the very same place say less of the same mistake, and are left out. */
+  readonly supersedes?: readonly string[];
   readonly check: Check;
 }
 
@@ -41,6 +45,7 @@ export type Check =
   | { readonly scope: 'policy'; readonly run: (policy: Policy, context: PolicyContext) => void }
   | { readonly scope: 'template'; readonly run: (policy: Policy, context: TemplateContext) => void }
   | { readonly scope: 'resource'; readonly run: (context: ResourceContext) => void }
+  | { readonly scope: 'workspace'; readonly run: WorkspaceCheck }
   /** Not run on policies: what becomes of findings that are to be suppressed, and the configuration itself. */
   | { readonly scope: 'acceptance' | 'configuration' };
 

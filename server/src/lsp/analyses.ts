@@ -29,6 +29,11 @@ export class Analyses {
     return analysis;
   }
 
+  /** The last analysis of a document, perhaps of an earlier text. */
+  last(uri: string): Analysis | undefined {
+    return this.#kept.get(uri)?.analysis;
+  }
+
   forget(uri: string): void {
     this.#kept.delete(uri);
   }

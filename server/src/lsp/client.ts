@@ -21,7 +21,16 @@ export interface Client {
   readonly markdownHover: boolean;
   /** Of completion items: a description beside the label. */
   readonly labelDetails: boolean;
+  readonly completionSnippets: boolean;
+  readonly insertReplace: boolean;
+  readonly commitCharacters: boolean;
+  readonly markdownDocumentation: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
+  /** Definitions may say which part of the text they are of. */
+  readonly definitionLinks: boolean;
+  /** Of symbols of the workspace: their range may be asked for later. */
+  readonly resolvesSymbols: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -46,21 +55,29 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     appliesEdits: workspace?.applyEdit === true,
     tellsFolders: workspace?.workspaceFolders === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    insertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
+    commitCharacters: textDocument?.completion?.completionItem?.commitCharactersSupport === true,
+    markdownDocumentation: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     options: readOptions(initializationOptions),
   };
 }
 
 function readOptions(value: unknown): InitializationOptions {
   if (!isRecord(value)) return {};
-  const { settings, editorReportsSyntax, rulePages, commands, status, storage, mfaCodes } = value;
+  const { settings, editorReportsSyntax, rulePages, commands, status, graph, storage, mfaCodes } = value;
   return {
     settings,
     editorReportsSyntax: readStrings(editorReportsSyntax),
     ...(typeof rulePages === 'string' && { rulePages }),
     commands: readStrings(commands),
     status: status === true,
+    graph: graph === true,
     ...(typeof storage === 'string' && { storage }),
     mfaCodes: mfaCodes === true,
   };

@@ -1,69 +1,105 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  type CompletionOptions,
-  type CompletionParams,
-} from 'vscode-languageserver/node';
-import { shift } from '../base/span.ts';
-import {
-  completeOrganization,
-  type OrganizationCompletion,
-  type OrganizationCompletions,
-} from '../features/complete-organization.ts';
-import { fragmentAt } from '../service/fragment-at.ts';
-import { rangeOf } from './diagnostics.ts';
-import { namesFor } from './known-names.ts';
-import { type Analysed, analyseNow, type Session } from './session.ts';
+import type { CompletionItem, CompletionList, CompletionOptions, CompletionParams } from 'vscode-languageserver/node';
+import { completeOrganization } from '../features/complete-organization.ts';
+import { completePolicy } from '../features/completion/complete-policy.ts';
+import { describeSubject } from '../features/completion/describe-subject.ts';
+import { type Piece, pieceAt, readPieceModel, wholePiece } from '../service/piece.ts';
+import { createOrganizationItems, createPolicyItems, readSubject } from './completion-items.ts';
+import { isFile, pathOf } from './document-uri.ts';
+import { knownRoles } from './known-roles.ts';
+import { analyseNow, type OpenedDocument, openedDocument, type Session } from './session.ts';
 
-/** Where a value, a further id of a path or a field of an ARN begins. */
-export const completionOptions: CompletionOptions = { triggerCharacters: ['"', "'", ':', '/'] };
+/** Where a key, a value, a further id of a path or a field of an ARN begins. */
+export const completionOptions: CompletionOptions = {
+  triggerCharacters: ['"', "'", ':', '/', '-', ' '],
+  resolveProvider: true,
+};
 
 export function registerCompletion(session: Session): void {
   const { connection, guard } = session;
   connection.onCompletion((params, token) => guard.request('completion', token, () => complete(session, params)));
+  connection.onCompletionResolve((item, token) =>
+    guard.request('completion of an item', token, async () => resolve(session, item)),
+  );
 }
 
-async function complete(
-  session: Session,
-  { textDocument, position }: CompletionParams,
-): Promise<CompletionList | null> {
-  const analysed = await analyseNow(session, textDocument.uri);
-  if (analysed === undefined) return null;
-  const offset = analysed.document.offsetAt(position);
-  const fragment = fragmentAt(analysed.analysis, offset);
-  if (fragment === undefined) return null;
-  const { model, start } = fragment;
-  const found = completeOrganization(model, offset - start, namesFor(session, analysed));
-  return found === undefined ? null : createList(found, start, analysed, session);
+async function complete(session: Session, params: CompletionParams): Promise<CompletionList | null> {
+  const { uri } = params.textDocument;
+  const opened = openedDocument(session, uri);
+  if (opened === undefined) return null;
+  const { document } = opened;
+  const offset = document.offsetAt(params.position);
+  const character = params.context?.triggerCharacter;
+  if (character !== undefined && !mayBegin(character, document.getText(), offset)) return null;
+  const piece = await pieceNow(session, opened, offset);
+  if (piece === undefined) return null;
+  return createList(session, opened, piece, offset);
+}
+
+/** A space or a dash begins something where it is the one behind a colon or a comma, or the first of an item. */
+function mayBegin(character: string, text: string, offset: number): boolean {
+  if (character !== ' ' && character !== '-') return true;
+  return /(?:^|\n)[ \t]*(?:- ?)+$|[:,[{] $/.test(text.slice(Math.max(0, offset - 200), offset));
+}
+
+/** The part of the document that is to be read: an earlier analysis tells which, so that no other part is. */
+async function pieceNow(session: Session, opened: OpenedDocument, offset: number): Promise<Piece | undefined> {
+  const { document, kind } = opened;
+  const { uri, languageId } = document;
+  const request = { path: pathOf(uri), text: document.getText(), languageId, policyKind: kind };
+  const found = pieceAt(request, offset, session.analyses.last(uri));
+  if (found !== undefined) return found;
+  const analysed = await analyseNow(session, uri);
+  if (analysed === undefined || analysed.version !== document.version) return undefined;
+  return pieceAt(request, offset, analysed.own) ?? wholePiece(request);
 }
 
 function createList(
-  { items, isIncomplete, span }: OrganizationCompletions,
-  start: number,
-  { document }: Analysed,
-  { client }: Session,
-): CompletionList {
-  const range = rangeOf(document, shift(span, start));
+  session: Session,
+  { document, accounts }: OpenedDocument,
+  piece: Piece,
+  offset: number,
+): CompletionList | null {
+  const { client, organizations } = session;
+  const at = offset - piece.start;
+  const model = readPieceModel(piece, piece.text, at) ?? emptyModel(piece);
+  const ids = completeOrganization(model, at, { organizations: organizations.known(), accounts });
+  const path = pathOf(document.uri);
+  const found = completePolicy({
+    model,
+    offset: at,
+    read: (text, inText) => readPieceModel(piece, text, inText),
+    readTemplate: (text, inText, format) =>
+      readPieceModel({ ...piece, text, start: 0, kind: 'document', format, inTemplate: false }, text, inText),
+    data: session.iamData(),
+    roles: () => (isFile(document.uri) ? knownRoles(session.chains.recentGraph(), path) : []),
+  });
+  if (ids === undefined && found === undefined) return null;
+  const place = { document, start: piece.start, client };
+  const items: CompletionItem[] = [
+    ...(ids === undefined ? [] : createOrganizationItems(ids, place)),
+    ...(found === undefined ? [] : createPolicyItems(found, place)),
+  ];
   return {
-    isIncomplete,
-    items: items.map(
-      ({ kind, label, detail, description, filterText, newText }, index): CompletionItem => ({
-        label,
-        ...(client.labelDetails && description !== undefined && { labelDetails: { description } }),
-        kind: kinds[kind],
-        detail,
-        // In the order of the tree.
-        sortText: String(index).padStart(6, '0'),
-        filterText,
-        textEdit: { range, newText },
-      }),
-    ),
+    isIncomplete: ids?.isIncomplete === true || found?.isIncomplete === true,
+    // In the order in which they are offered: ids of the organization, then by use.
+    items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(6, '0') })),
   };
 }
 
-const kinds: Readonly<Record<OrganizationCompletion['kind'], CompletionItemKind>> = {
-  path: CompletionItemKind.Folder,
-  organization: CompletionItemKind.Module,
-  account: CompletionItemKind.Constant,
-};
+/** Of a text in which nothing is found as it stands. */
+function emptyModel({ text, format, inTemplate }: Piece) {
+  const tree = { path: [], root: undefined, problems: [] };
+  return { tree, text, format, inTemplate, policies: [], summary: undefined, nested: [] };
+}
+
+function resolve({ iamData, iamDescriptions, client }: Session, item: CompletionItem): CompletionItem {
+  const subject = readSubject(item.data);
+  if (subject === undefined) return item;
+  const paragraphs = describeSubject(subject, iamData(), iamDescriptions);
+  if (paragraphs.length === 0) return item;
+  const text = paragraphs.join('\n\n');
+  const documentation = client.markdownDocumentation
+    ? { kind: 'markdown' as const, value: text }
+    : { kind: 'plaintext' as const, value: text.replaceAll('`', '') };
+  return { ...item, documentation };
+}

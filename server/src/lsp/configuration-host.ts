@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigurationHost } from '../service/configurations.ts';
-import { pathOf } from './document-uri.ts';
+import { nativePath, pathOf } from './document-uri.ts';
 
 /** Reads configurations as the user sees them: what is open in the editor before what is on disk. */
 export function createConfigurationHost(documents: TextDocuments<TextDocument>): ConfigurationHost {
@@ -18,8 +18,7 @@ export function findOpen(documents: TextDocuments<TextDocument>, path: string): 
 
 function readDisk(path: string): string | undefined {
   try {
-    // The path of a URI on Windows: `/c:/folder`.
-    return new TextDecoder().decode(readFileSync(path.replace(/^\/(?=[A-Za-z]:)/, '')));
+    return new TextDecoder().decode(readFileSync(nativePath(path)));
   } catch {
     return undefined;
   }

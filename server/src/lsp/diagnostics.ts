@@ -1,9 +1,18 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver/node';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Location,
+  type Range,
+} from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../base/span.ts';
+import { indexText } from '../base/text-index.ts';
 import { type Severity, severities } from '../lint/finding.ts';
 import type { DocumentFinding } from '../service/analysis.ts';
+import type { RelatedFinding } from '../service/place-findings.ts';
 import type { Client } from './client.ts';
+import { uriOfPath } from './document-uri.ts';
 import { isRecord } from './record.ts';
 import type { RulePages } from './rule-pages.ts';
 import type { Analysed } from './session.ts';
@@ -54,9 +63,9 @@ export function createDiagnostic(
     ...(client.unnecessaryTag && finding.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
     ...(client.relatedInformation &&
       finding.related.length > 0 && {
-        relatedInformation: finding.related.map(({ span, message }) => ({
-          location: { uri: document.uri, range: rangeOf(document, span) },
-          message,
+        relatedInformation: finding.related.map((related) => ({
+          location: locationOf(document, related),
+          message: related.message,
         })),
       }),
     ...(client.diagnosticData && { data }),
@@ -65,6 +74,13 @@ export function createDiagnostic(
 
 export function rangeOf(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+function locationOf(document: TextDocument, { span, file }: RelatedFinding): Location {
+  if (file === undefined) return { uri: document.uri, range: rangeOf(document, span) };
+  const index = indexText(file.text);
+  const range = { start: index.positionAt(span.start), end: index.positionAt(span.end) };
+  return { uri: uriOfPath(file.path), range };
 }
 
 /** The data that we gave a diagnostic, as the editor sent it back. */

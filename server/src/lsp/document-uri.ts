@@ -5,6 +5,11 @@ export function isEdited(uri: string): boolean {
   return documentSchemes.includes(uri.slice(0, Math.max(0, uri.indexOf(':'))));
 }
 
+/** False for a text that was never saved: it is part of no workspace. */
+export function isFile(uri: string): boolean {
+  return uri.startsWith('file:');
+}
+
 /** The `/` separated path of a document's URI, decoded; `Untitled-1` for a text that was never saved. */
 export function pathOf(uri: string): string {
   const path = uri.replace(/^[^:]*:(\/\/[^/]*)?/, '').replace(/[?#].*$/s, '');
@@ -13,4 +18,16 @@ export function pathOf(uri: string): string {
   } catch {
     return path;
   }
+}
+
+/** The URI of a file, from a path as `pathOf` gives it; encoded as VS Code does. */
+export function uriOfPath(path: string): string {
+  const encode = (step: string) =>
+    encodeURIComponent(step).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `file://${path.split('/').map(encode).join('/')}`;
+}
+
+/** A path as `pathOf` gives it, as the file system takes it: on Windows without the slash before the drive. */
+export function nativePath(path: string): string {
+  return path.replace(/^\/(?=[A-Za-z]:)/, '');
 }

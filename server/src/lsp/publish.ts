@@ -5,25 +5,44 @@ import { type DocumentStatus, type FindingCounts, statusNotification } from '../
 import type { Analysis, DocumentFinding } from '../service/analysis.ts';
 import { ConfigurationReports } from './configuration-reports.ts';
 import { createDiagnostics } from './diagnostics.ts';
-import { isEdited } from './document-uri.ts';
+import { isEdited, isFile, pathOf } from './document-uri.ts';
+import { ChainPublisher } from './publish-chains.ts';
 import { Schedule } from './schedule.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
 import { ConfigurationWatch } from './watch-configurations.ts';
 
-/** Checks documents as they are edited and tells the editor; `checkAll` is for when settings changed. */
-export function registerPublishing(session: Session): {
+/**
+ * Checks documents as they are edited and tells the editor; `checkAll` is for when settings changed. `onChains` is called
+ * when the graph may have changed, after it was looked at.
+ */
+export function registerPublishing(
+  session: Session,
+  onChains: () => void,
+): {
   readonly checkAll: () => void;
   readonly watch: ConfigurationWatch;
+  readonly chains: ChainPublisher;
 } {
   const { connection, documents, guard } = session;
   const reports = new ConfigurationReports(session);
   const checkAll = () => {
     for (const uri of documents.keys().filter(isEdited)) schedule.request(uri);
   };
-  const watch = new ConfigurationWatch(session, () => {
-    reports.refresh();
-    checkAll();
-  });
+  const chains = new ChainPublisher(session, (uri) => schedule.request(uri), onChains);
+  const rescan = () => {
+    for (const path of session.chains.paths()) session.chains.read(path);
+  };
+  const watch = new ConfigurationWatch(
+    session,
+    () => {
+      reports.refresh();
+      rescan();
+      checkAll();
+    },
+    (uri) => {
+      if (isFile(uri)) session.chains.read(pathOf(uri));
+    },
+  );
   watch.listen();
   const schedule = new Schedule((uri, isCurrent) =>
     guard.run('checking', async () => {
@@ -33,12 +52,14 @@ export function registerPublishing(session: Session): {
       const analysed = await analyseNow(session, uri, isCurrent);
       if (analysed === undefined) return;
       const watched = watch.learn(uri);
+      if (isFile(uri)) session.chains.learn(pathOf(uri), uri, analysed.own);
       publish(session, analysed);
       schedule.took(uri, performance.now() - started);
       await Promise.all([watched, reports.report(uri)]);
     }),
   );
 
+  documents.onDidOpen(({ document: { uri } }) => chains.opened(pathOf(uri)));
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (isEdited(uri)) schedule.request(uri);
   });
@@ -47,12 +68,17 @@ export function registerPublishing(session: Session): {
     schedule.forget(uri);
     session.settings.forget(uri);
     session.analyses.forget(uri);
-    void guard.run('clearing', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
+    void guard.run('clearing', async () => {
+      await connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!isFile(uri)) return;
+      session.chains.close(pathOf(uri));
+      await chains.closed(pathOf(uri));
+    });
   });
-  return { checkAll, watch };
+  return { checkAll, watch, chains };
 }
 
-function publish({ connection, client, rulePages, iamData }: Session, analysed: Analysed): void {
+function publish({ connection, client, rulePages, iamData, chains }: Session, analysed: Analysed): void {
   const { document, version, analysis } = analysed;
   const diagnostics = createDiagnostics(analysed, client, rulePages);
   void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
@@ -61,11 +87,16 @@ function publish({ connection, client, rulePages, iamData }: Session, analysed: 
       uri: document.uri,
       version,
       ...describe(analysis),
+      roles: chains.has(pathOf(document.uri)),
       iamData: describeAge(iamData(), new Date()),
     } satisfies DocumentStatus);
 }
 
-function describe({ recognised, policies, findings }: Analysis): Omit<DocumentStatus, 'uri' | 'version' | 'iamData'> {
+function describe({
+  recognised,
+  policies,
+  findings,
+}: Analysis): Omit<DocumentStatus, 'uri' | 'version' | 'iamData' | 'roles'> {
   const kinds = [...new Set(policies.map((policy) => kindNames[policy.kind]))];
   return { recognised, policies: policies.length, kinds, findings: countFindings(findings) };
 }

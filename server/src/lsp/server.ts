@@ -8,13 +8,18 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IamData } from '../catalog/iam-data.ts';
+import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
 import { Configurations } from '../service/configurations.ts';
 import { Analyses } from './analyses.ts';
+import { chainCapabilities, registerChainFeatures } from './chain-features.ts';
+import { Chains } from './chains.ts';
 import { type Client, readClient, readStrings } from './client.ts';
 import { codeActionKinds, registerCodeActions } from './code-actions.ts';
 import { completionOptions, registerCompletion } from './completion.ts';
 import { createConfigurationHost } from './configuration-host.ts';
+import { registerExplain } from './explain-requests.ts';
+import { registerGraph } from './graph-requests.ts';
 import { createGuard } from './guard.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
@@ -25,8 +30,10 @@ import type { Organizations } from './organizations.ts';
 import { registerPlaceholders } from './placeholders.ts';
 import { registerPolicyKind } from './policy-kind.ts';
 import { registerPublishing } from './publish.ts';
+import type { ChainPublisher } from './publish-chains.ts';
 import { isRecord } from './record.ts';
 import { createRulePages } from './rule-pages.ts';
+import { mostFiles, scanWorkspace } from './scan-workspace.ts';
 import { executeCommandOptions, registerServerCommands } from './server-commands.ts';
 import type { Session } from './session.ts';
 import { SettingsStore, settingsSection } from './settings.ts';
@@ -41,6 +48,8 @@ export interface ServerOptions {
   readonly loadAccess: LoadAccess;
   /** The same each time. */
   readonly iamData: () => IamData;
+  /** What is said of actions and condition keys; called when a person first looks at one. */
+  readonly iamDescriptions: () => IamDescriptions;
 }
 
 /** Serves one editor over a connection, from `initialize` to `exit`. */
@@ -48,15 +57,23 @@ export function startServer(connection: Connection, { version, ...options }: Ser
   connection.onInitialize((params): InitializeResult => {
     const client = readClient(params);
     const organizations = openOrganizationsFor(connection, client, options.loadAccess, () => showAll());
-    const session = openSession(connection, client, readWorkspaceFolders(params), options, organizations);
-    const { checkAll, watch } = registerPublishing(session);
+    const session = openSession(connection, client, readWorkspaceFolders(params), options, organizations, () =>
+      chains.request(),
+    );
+    const lenses = registerChainFeatures(session);
+    const { checkAll, watch, chains } = registerPublishing(session, () => lenses.refresh());
     const { refresh } = registerInlayHints(session);
     const showAll = () => {
       checkAll();
+      chains.request();
       refresh();
+      lenses.refresh();
     };
     registerSettings(session, showAll);
-    connection.onInitialized(() => registerWithEditor(session, watch));
+    connection.onInitialized(async () => {
+      await registerWithEditor(session, watch);
+      await session.guard.run('reading the workspace', () => readFolders(session, checkAll, chains));
+    });
     registerCodeActions(session);
     registerHover(session);
     registerCompletion(session);
@@ -65,6 +82,8 @@ export function startServer(connection: Connection, { version, ...options }: Ser
     registerOrganizationRequests(session);
     registerOrganizationEdits(session);
     registerPlaceholders(session);
+    registerGraph(session);
+    registerExplain(session);
     connection.onShutdown(() => organizations.dispose());
     session.documents.listen(connection);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'rolechain', version } };
@@ -80,6 +99,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     hoverProvider: true,
     completionProvider: completionOptions,
     inlayHintProvider: true,
+    ...chainCapabilities,
     ...(executeCommandProvider && { executeCommandProvider }),
     ...(client.tellsFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };
@@ -89,28 +109,37 @@ function openSession(
   connection: Connection,
   client: Client,
   folders: readonly string[],
-  { rulePages, iamData }: Omit<ServerOptions, 'version'>,
+  { rulePages, iamData, iamDescriptions }: Omit<ServerOptions, 'version'>,
   organizations: Organizations,
+  onChainsChange: () => void,
 ): Session {
   const log = (line: string) => connection.console.error(line);
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
+  const onRuleError = (rule: string, error: unknown) =>
+    log(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`);
   const documents = new TextDocuments(TextDocument);
+  const configurations = new Configurations(createConfigurationHost(documents));
   return {
     connection,
     client,
     documents,
-    configurations: new Configurations(createConfigurationHost(documents)),
+    configurations,
+    chains: new Chains({
+      settingsOf: (path) => configurations.settingsOf(path),
+      organizations: () => organizations.known(),
+      onRuleError,
+      onChange: onChainsChange,
+    }),
     folders: new WorkspaceFolders(folders),
     organizations,
     settings: new SettingsStore(client.options.settings, client.pullsConfiguration ? pull : undefined, (error) =>
       log(`The settings could not be read: ${error}`),
     ),
-    analyses: new Analyses((rule, error) =>
-      log(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`),
-    ),
+    analyses: new Analyses(onRuleError),
     syntaxReports: new Set(client.options.editorReportsSyntax),
     rulePages: createRulePages(client, rulePages),
     iamData,
+    iamDescriptions,
     guard: createGuard(log),
   };
 }
@@ -132,6 +161,25 @@ async function registerWithEditor(
       removed.map(({ uri }) => uri),
     ),
   );
+}
+
+/** Reads what lies in the folders, so that chains are seen whole. */
+async function readFolders(
+  { connection, folders, chains, documents }: Session,
+  checkAll: () => void,
+  publisher: ChainPublisher,
+): Promise<void> {
+  // Whatever becomes of it, requests wait for its end.
+  const { left } = await scanWorkspace(
+    folders.all(),
+    (path) => chains.read(path),
+    () => false,
+  ).finally(() => chains.complete());
+  if (left > 0)
+    connection.console.warn(`${left} files of the workspace are not looked at: there are more than ${mostFiles}.`);
+  publisher.request();
+  // Suppressions of what is found between files can be judged now.
+  if (documents.all().some((each) => /rolechain/i.test(each.getText()))) checkAll();
 }
 
 /** What changes how documents are checked, and so checks them anew. */

@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IamData } from '../catalog/iam-data.ts';
+import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { isBuiltInIgnored } from '../lint/configuration-file.ts';
 import { relyOn } from '../lint/known-organizations.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
@@ -13,8 +14,9 @@ import {
   pathWithin,
 } from '../service/configurations.ts';
 import type { Analyses } from './analyses.ts';
+import type { Chains } from './chains.ts';
 import type { Client } from './client.ts';
-import { isEdited, pathOf } from './document-uri.ts';
+import { isEdited, isFile, pathOf } from './document-uri.ts';
 import type { Guard } from './guard.ts';
 import type { Organizations } from './organizations.ts';
 import type { RulePages } from './rule-pages.ts';
@@ -31,10 +33,12 @@ export interface Session {
   readonly folders: WorkspaceFolders;
   readonly organizations: Organizations;
   readonly analyses: Analyses;
+  readonly chains: Chains;
   readonly syntaxReports: Set<string>;
   readonly rulePages: RulePages;
   /** Opened when it is first asked for: the editor waits for the answer to `initialize`. */
   readonly iamData: () => IamData;
+  readonly iamDescriptions: () => IamDescriptions;
   readonly guard: Guard;
 }
 
@@ -47,6 +51,8 @@ export interface Analysed {
 
 /** A document that may hold policies. */
 export interface AnalysedPolicies extends Analysed {
+  /** What the document says by itself, without what is found between files. */
+  readonly own: Analysis;
   /** The names that its configuration gives to account ids: name -> id. */
   readonly accounts: Readonly<Record<string, string>>;
 }
@@ -67,7 +73,10 @@ export async function analyseNow(
   if (document === undefined || !isCurrent()) return undefined;
   const { version } = document;
   const file = settingsOfFile(session, uri);
-  if (file === 'ignored') return { document, version, analysis: ignoredAnalysis(document.getText()), accounts: {} };
+  if (file === 'ignored') {
+    const ignored = ignoredAnalysis(document.getText());
+    return { document, version, analysis: ignored, own: ignored, accounts: {} };
+  }
   const accounts = file.configuration?.read.configuration.accounts ?? {};
   const editorReportsSyntax = syntaxReports.has(document.languageId);
   const options = {
@@ -78,12 +87,30 @@ export async function analyseNow(
       accounts,
     ),
   };
-  return { document, version, analysis: analyses.of(document, options), accounts };
+  const own = analyses.of(document, options);
+  const analysis = isFile(uri) ? session.chains.withFindings(pathOf(uri), own, options) : own;
+  return { document, version, analysis, own, accounts };
+}
+
+/** A document as it is now, without what is found in it. */
+export interface OpenedDocument {
+  readonly document: TextDocument;
+  /** The user's word on the kind of a policy that stands alone. */
+  readonly kind: FileSettings['kind'];
+  readonly accounts: Readonly<Record<string, string>>;
+}
+
+/** Undefined for a document that is closed, ignored or none of ours. */
+export function openedDocument(session: Session, uri: string): OpenedDocument | undefined {
+  const document = isEdited(uri) ? session.documents.get(uri) : undefined;
+  const file = document && settingsOfFile(session, uri);
+  if (document === undefined || file === undefined || file === 'ignored') return undefined;
+  return { document, kind: file.kind, accounts: file.configuration?.read.configuration.accounts ?? {} };
 }
 
 /** A text that was never saved has no configuration. */
 function settingsOfFile({ client, configurations, folders }: Session, uri: string): FileSettings | 'ignored' {
-  if (!uri.startsWith('file:')) return configurations.settingsOf('');
+  if (!isFile(uri)) return configurations.settingsOf('');
   // Nobody tells that a configuration has changed: it is read each time.
   if (!client.watchesFiles) configurations.refresh();
   const path = pathOf(uri);

@@ -8,6 +8,8 @@ export interface Settings {
   readonly rules: RuleSettings;
   /** Names are shown behind organization paths. */
   readonly organizationNames: boolean;
+  /** What a role may be assumed by, and may assume, is shown over it. */
+  readonly codeLens: boolean;
   /** How old what is known of an organization may be for findings to rest on it, in days. */
   readonly maxAgeDays: number;
 }
@@ -60,11 +62,12 @@ export class SettingsStore {
 }
 
 function readSettings(section: unknown): Settings {
-  const { rules, inlayHints, organization } = isRecord(section) ? section : {};
+  const { rules, inlayHints, codeLens, organization } = isRecord(section) ? section : {};
   const { maxAgeDays } = isRecord(organization) ? organization : {};
   return {
     rules: isRecord(rules) ? Object.fromEntries(Object.entries(rules).filter(isRuleSetting)) : {},
     organizationNames: !isRecord(inlayHints) || inlayHints.organizationNames !== false,
+    codeLens: codeLens !== false,
     maxAgeDays: typeof maxAgeDays === 'number' && maxAgeDays >= 0 ? maxAgeDays : defaultMaxAgeDays,
   };
 }

@@ -1,25 +1,30 @@
 import { DidChangeWatchedFilesNotification, type DocumentUri } from 'vscode-languageserver/node';
-import { baselineName, configurationName } from '../lint/configuration.ts';
+import { baselineName } from '../lint/configuration.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
 import { pathOf } from './document-uri.ts';
 import type { Session } from './session.ts';
 
-/** Configurations and baselines as they change, on disk and in the editor: what is unsaved counts too. */
+/**
+ * Configurations and baselines as they change, on disk and in the editor: what is unsaved counts too. Other files are
+ * told as they change on disk.
+ */
 export class ConfigurationWatch {
   readonly #session: Session;
   readonly #changed: () => void;
+  readonly #changedOther: (uri: DocumentUri) => void;
   /** Baselines of other names, by path. */
   readonly #baselines = new Set<string>();
 
-  /** `changed` is called after `Configurations.refresh`. */
-  constructor(session: Session, changed: () => void) {
+  /** `changed` is called after `Configurations.refresh`, `changedOther` with other files that changed on the disk. */
+  constructor(session: Session, changed: () => void, changedOther: (uri: DocumentUri) => void) {
     this.#session = session;
     this.#changed = changed;
+    this.#changedOther = changedOther;
   }
 
   /** To be called when the editor is ready for requests. */
   start(): Promise<void> {
-    return this.#watch(`**/{${configurationName},${baselineName}}`);
+    return this.#watch('**/*.{json,jsonc,yaml,yml,template}');
   }
 
   /** To be called before the first message comes in. */
@@ -28,6 +33,7 @@ export class ConfigurationWatch {
     connection.onDidChangeWatchedFiles(({ changes }) =>
       guard.run('reading configurations', () => {
         if (changes.some(({ uri }) => this.#isOurs(uri))) this.#refresh();
+        for (const { uri } of changes) if (!this.#isOurs(uri)) this.#changedOther(uri);
       }),
     );
     const look = ({ document }: { readonly document: { readonly uri: DocumentUri } }) => {

@@ -15,6 +15,10 @@ export class WorkspaceFolders {
     this.#uris = [...this.#uris.filter((uri) => !gone.includes(uri)), ...added.map(withoutSlash)];
   }
 
+  all(): readonly string[] {
+    return this.#uris;
+  }
+
   /** The innermost folder that holds the document. */
   of(uri: string): string | undefined {
     const holding = this.#uris.filter((folder) => pathWithin(pathOf(folder), pathOf(uri)) !== undefined);

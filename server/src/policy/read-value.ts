@@ -48,7 +48,12 @@ function intrinsicParts(node: IntrinsicNode, depth: number): readonly Part[] {
     case 'Join':
       return joinParts(node, depth);
     case 'ImportValue':
-      return [hole(`ImportValue ${print(argument)}`, 'import')];
+      return [
+        {
+          ...hole(`ImportValue ${printExpression(argument)}`, 'import'),
+          exportName: partsOf(argument, 'iam', depth + 1),
+        },
+      ];
     default:
       return [unknown(node)];
   }
@@ -131,11 +136,11 @@ function hole(symbol: string, why: HoleReason): Hole {
 }
 
 function unknown(node: Node): Hole {
-  return hole(print(node), 'function');
+  return hole(printExpression(node), 'function');
 }
 
 /** The expression written out, so that the same expression is the same symbol. Cut where it grows beyond use. */
-function print(node: Node, depth = 0): string {
+export function printExpression(node: Node, depth = 0): string {
   if (depth > 6) return '…';
   switch (node.type) {
     case 'string':
@@ -146,16 +151,16 @@ function print(node: Node, depth = 0): string {
     case 'null':
       return '';
     case 'intrinsic':
-      return `${node.name}(${print(node.argument, depth + 1)})`;
+      return `${node.name}(${printExpression(node.argument, depth + 1)})`;
     case 'array':
       return `[${node.items
         .slice(0, 40)
-        .map((item) => print(item, depth + 1))
+        .map((item) => printExpression(item, depth + 1))
         .join(', ')}]`;
     case 'object':
       return `{${node.properties
         .slice(0, 40)
-        .map((each) => `${each.key.value}: ${print(each.value, depth + 1)}`)
+        .map((each) => `${each.key.value}: ${printExpression(each.value, depth + 1)}`)
         .join(', ')}}`;
     default:
       return node satisfies never;

@@ -26,6 +26,8 @@ export interface Hole {
   readonly symbol: string;
   readonly why: HoleReason;
   readonly at?: Place;
+  /** Of an `import`: the name of the export. */
+  readonly exportName?: readonly Part[];
 }
 
 /** `reference` is a `Ref` to a parameter or resource; `function` any intrinsic that is not worked out. */

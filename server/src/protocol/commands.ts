@@ -9,6 +9,14 @@ export const commands = {
   /** Of the status item, not of the palette. Takes an organization's id. */
   stopLoading: 'rolechain.stopLoading',
   forgetOrganization: 'rolechain.forgetOrganization',
+  /** Of lenses, not of the palette. Takes a URI and a position: `{ line, character }`. */
+  showCallHierarchy: 'rolechain.showCallHierarchy',
+  /** Takes a role's id; without one it takes what stands at the cursor, or the workspace. */
+  showGraph: 'rolechain.showGraph',
+  /** Takes the ids of source and target; without, it asks. */
+  explainHop: 'rolechain.explainHop',
+  /** Saves the graph that is shown. */
+  exportGraph: 'rolechain.exportGraph',
   restartServer: 'rolechain.restartServer',
   showOutput: 'rolechain.showOutput',
 } as const;

@@ -10,6 +10,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** The editor wants the notification `rolechain/status`. */
   readonly status?: boolean;
+  /** The editor wants the notification `rolechain/graphChanged`. */
+  readonly graph?: boolean;
   /** The URI of a folder of this user, in which known organizations are kept; without it they are forgotten at the end. */
   readonly storage?: string;
   /** The editor answers `mfaCodeRequest`. */

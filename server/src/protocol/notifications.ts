@@ -10,6 +10,8 @@ export interface DocumentStatus {
   readonly policies: number;
   /** Their kinds in words (`trust policy`), each once. */
   readonly kinds: readonly string[];
+  /** It says something of who may assume whom. */
+  readonly roles: boolean;
   readonly findings: FindingCounts;
   /** Of when what is known of AWS's actions and keys is, and how old, in words. */
   readonly iamData: string;

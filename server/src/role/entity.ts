@@ -60,10 +60,15 @@ export interface Place {
    * be in none.
    */
   readonly organizationPath?: Text | 'none';
-  /** True where it certainly is the organization's management account; undefined where that is not known. */
+  /** Whether it is the organization's management account; undefined where that is not known. */
   readonly isManagement?: boolean;
   /** The unit that a stack set deploys to, for the sentence of an assumption. */
   readonly unit?: string;
+  /**
+   * Of an entity that lives in several places: id of the unknown that stands for this place's account in the entity's
+   * own texts.
+   */
+  readonly standsFor?: string;
 }
 
 /** A policy that the workspace names and does not hold. */

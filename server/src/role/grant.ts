@@ -15,6 +15,8 @@ export interface Grant {
   readonly conditions: readonly GrantCondition[];
   /** False: conditions may apply that are not seen, or the statement may not be there at all. */
   readonly complete: boolean;
+  /** False: its policy is of a `Version` before 2012-10-17, in which `${aws:username}` is no variable. */
+  readonly hasVariables?: false;
 }
 
 /** Where a statement stands; `service/` finds the position. */
@@ -23,9 +25,9 @@ export interface Origin {
   readonly file: string;
   /** Names the fragment within its file; the empty string where the file is one. */
   readonly fragment: string;
-  /** Number of the policy within its fragment, from 0. */
+  /** Number of the policy within its fragment, from 0; below 0 where none is written. */
   readonly policy: number;
-  /** Number of the statement within its policy, from 0. */
+  /** Number of the statement within its policy, from 0; below 0 where none is written. */
   readonly statement: number;
   /** For sentences, such as "statement `AllowAssume` of the trust policy of `TargetRole`". */
   readonly label: string;

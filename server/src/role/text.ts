@@ -38,5 +38,7 @@ export function describeText(text: Text): string {
 
 /** Equal keys: equal texts, whatever the unknown parts will hold. */
 export function textKey(text: Text): string {
+  const [only] = text;
+  if (typeof only === 'string' && text.length === 1) return only;
   return text.map((part) => (typeof part === 'string' ? part : `\u0000${part.unknown}\u0000`)).join('');
 }

@@ -42,7 +42,7 @@ function checkEntry(
   context: PolicyContext,
 ): void {
   const answers = supportedBy(entry.key, groups, data);
-  const without = groups.filter((_, index) => answers[index] === false);
+  const without = groups.filter((group, index) => answers[index] === false && !isAskedAlong(group));
   if (without.length === 0 || answers.includes(undefined)) return;
   const result = entry.operator && resultWithoutKey(entry.operator);
   // That a request passes no tags which are not allowed is meant.
@@ -68,6 +68,17 @@ function checkEntry(
     severity: 'hint',
     message: `By the Service Authorization Reference ${namesOf(named)} never ${has} \`${entry.key}\` in ${their} requests: the statement does not apply to ${them}. Name ${them} in a statement with a condition that ${has === 'has' ? 'it has' : 'they have'}.`,
   });
+}
+
+/**
+ * Permissions that are asked of a call of `sts:AssumeRole` and its kin, by what it passes: they are not calls of their
+ * own, and the reference does not say whether they see the keys of that call.
+ * Source: IAM User Guide, Pass session tags in AWS STS.
+ */
+function isAskedAlong({ service, actions }: DocumentedActions): boolean {
+  return (
+    service.prefix === 'sts' && actions.every(({ name }) => /^(TagSession|SetSourceIdentity|SetContext)$/i.test(name))
+  );
 }
 
 function isInVain({ service, actions }: DocumentedActions, targets: readonly Target[]): boolean {

@@ -15,9 +15,14 @@ import { assumeRoleAnyRole } from './assume-role-any-role.ts';
 import { assumeRoleWholeOrganization } from './assume-role-whole-organization.ts';
 import { assumeRoleWildcardName } from './assume-role-wildcard-name.ts';
 import { audienceWithSetOperator } from './audience-with-set-operator.ts';
+import { chainCycle } from './chain-cycle.ts';
+import { chainEscalates } from './chain-escalates.ts';
+import { chainReachesAdministrator } from './chain-reaches-administrator.ts';
+import { chainedSessionTooLong } from './chained-session-too-long.ts';
 import { cidrHostBits } from './cidr-host-bits.ts';
 import { cognitoGuestUsers } from './cognito-guest-users.ts';
 import { conditionKeyNeverPresent } from './condition-key-never-present.ts';
+import { conditionNeverTrueForHop } from './condition-never-true-for-hop.ts';
 import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
 import { conditionTypeMismatch } from './condition-type-mismatch.ts';
 import { constantCondition } from './constant-condition.ts';
@@ -26,12 +31,16 @@ import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
 import { dynamodbAttributesWithoutSelect } from './dynamodb-attributes-without-select.ts';
 import { emptyElement } from './empty-element.ts';
+import { externalIdMismatch } from './external-id-mismatch.ts';
 import { forAllValuesWithoutKey } from './for-all-values-without-key.ts';
 import { forgeableConditionKey } from './forgeable-condition-key.ts';
 import { forgottenSub } from './forgotten-sub.ts';
 import { functionNameNearMiss } from './function-name-near-miss.ts';
 import { gatewayEndpointPrincipal } from './gateway-endpoint-principal.ts';
 import { githubSubjectTooBroad } from './github-subject-too-broad.ts';
+import { hopBlockedByDeny } from './hop-blocked-by-deny.ts';
+import { hopBlockedBySource } from './hop-blocked-by-source.ts';
+import { hopBlockedByTarget } from './hop-blocked-by-target.ts';
 import { iamVariableInSub } from './iam-variable-in-sub.ts';
 import { ifExistsWithoutKey } from './if-exists-without-key.ts';
 import { impossibleConditionValue } from './impossible-condition-value.ts';
@@ -43,6 +52,7 @@ import { invalidSid } from './invalid-sid.ts';
 import { invalidVersion } from './invalid-version.ts';
 import { malformedAction } from './malformed-action.ts';
 import { malformedVariable } from './malformed-variable.ts';
+import { mfaNeverPresentInChain } from './mfa-never-present-in-chain.ts';
 import { mfaNotEnforced } from './mfa-not-enforced.ts';
 import { missingDependentAction } from './missing-dependent-action.ts';
 import { missingElement } from './missing-element.ts';
@@ -54,6 +64,7 @@ import { orgPathBroken } from './org-path-broken.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
 import { orgPathForAllValues } from './org-path-for-all-values.ts';
 import { orgPathMalformed } from './org-path-malformed.ts';
+import { orgPathMissesDeployment } from './org-path-misses-deployment.ts';
 import { orgPathMissingSlash } from './org-path-missing-slash.ts';
 import { orgPathNeedsSetOperator } from './org-path-needs-set-operator.ts';
 import { orgPathUnknown } from './org-path-unknown.ts';
@@ -76,16 +87,24 @@ import { resourceKeyInResourcePolicy } from './resource-key-in-resource-policy.t
 import { resourceMissingSourceArn } from './resource-missing-source-arn.ts';
 import { resourcePolicyForeignAction } from './resource-policy-foreign-action.ts';
 import { roleBeyondQuota } from './role-beyond-quota.ts';
+import { roleUnprotectedPath } from './role-unprotected-path.ts';
 import { rolesAnywhereMissingAction } from './roles-anywhere-missing-action.ts';
 import { samlAnyAudience } from './saml-any-audience.ts';
 import { serviceWithUnsentKey } from './service-with-unsent-key.ts';
+import { sessionTagsNotAllowed } from './session-tags-not-allowed.ts';
+import { sourceArnMatchesNoFunction } from './source-arn-matches-no-function.ts';
 import { sourceArnTooBroad } from './source-arn-too-broad.ts';
 import { sourceArnWildcardNeverMatches } from './source-arn-wildcard-never-matches.ts';
 import { sourceArnWrongService } from './source-arn-wrong-service.ts';
+import { sourceIdentityNotAllowed } from './source-identity-not-allowed.ts';
+import { sourceReachesTooMuch } from './source-reaches-too-much.ts';
 import { stackSetMissingCapability } from './stack-set-missing-capability.ts';
 import { stackSetNameInManyRegions } from './stack-set-name-in-many-regions.ts';
 import { stackSetSkipsManagementAccount } from './stack-set-skips-management-account.ts';
 import { syntaxError } from './syntax-error.ts';
+import { targetNameNearMiss } from './target-name-near-miss.ts';
+import { targetPathMismatch } from './target-path-mismatch.ts';
+import { targetTrustTooBroad } from './target-trust-too-broad.ts';
 import { thirdPartyWithoutExternalId } from './third-party-without-external-id.ts';
 import { trustActionMismatch } from './trust-action-mismatch.ts';
 import { trustAnyPrincipal } from './trust-any-principal.ts';
@@ -222,6 +241,25 @@ export const rules: readonly Rule[] = [
   redundantStatement,
   unfilledPlaceholder,
   unquotedAccountId,
+  targetPathMismatch,
+  targetNameNearMiss,
+  hopBlockedBySource,
+  hopBlockedByTarget,
+  hopBlockedByDeny,
+  externalIdMismatch,
+  mfaNeverPresentInChain,
+  sessionTagsNotAllowed,
+  sourceIdentityNotAllowed,
+  chainedSessionTooLong,
+  conditionNeverTrueForHop,
+  orgPathMissesDeployment,
+  sourceArnMatchesNoFunction,
+  targetTrustTooBroad,
+  sourceReachesTooMuch,
+  chainReachesAdministrator,
+  chainEscalates,
+  chainCycle,
+  roleUnprotectedPath,
   unusedSuppression,
   unknownConfiguration,
 ];

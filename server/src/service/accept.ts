@@ -100,11 +100,14 @@ function suppressible(finding: DocumentFinding): SuppressibleFinding {
   return { rule, span, fragment, logicalId: place?.logicalId, sid: () => sidOf(finding), finding };
 }
 
+const workspaceRules = rules.filter(({ check }) => check.scope === 'workspace').map(({ id }) => id);
+
 /** Rules that were not asked, or might have found something if the text were in order. */
 function silence({ documents }: CheckedText, options: AnalysisOptions): (rule: string) => boolean {
   const isBroken = documents.some((each) => each.fragments.some(({ fragment }) => fragment.tree.problems.length > 0));
   const bySyntax = options.editorReportsSyntax ? ['syntax-error', 'duplicate-key'] : [];
-  return (rule) => isBroken || options.rules[rule] === 'off' || bySyntax.includes(rule);
+  const notAsked = options.readsWorkspace ? [] : workspaceRules;
+  return (rule) => isBroken || options.rules[rule] === 'off' || bySyntax.includes(rule) || notAsked.includes(rule);
 }
 
 function complain(unused: UnusedSuppression, index: number, { rules: settings }: AnalysisOptions): DocumentFinding {

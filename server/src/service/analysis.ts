@@ -36,6 +36,10 @@ export interface AnalysisOptions {
   readonly suppressions?: readonly ConfiguredSuppression[];
   /** The entries of the baseline for this file. */
   readonly accepted?: readonly AcceptedFinding[];
+  /** Only read what the file says: no rule is asked. */
+  readonly withoutRules?: boolean;
+  /** Rules of scope `workspace` have been asked too: a suppression of theirs may be of no use. */
+  readonly readsWorkspace?: boolean;
   /** What rules may compare ids and paths with; without it they are silent on those. */
   readonly organizations?: KnownOrganizations;
 }
@@ -85,7 +89,8 @@ export function analyse(
   const unrecognised = { recognised: false, policies: [], findings: [], usedSuppressions: [], text, state: undefined };
   if (format === undefined || !mayHoldPolicy(text)) return { format: format ?? 'json', ...unrecognised };
   const { rules, kind, editorReportsSyntax, iamData, organizations = noOrganizations } = options;
-  const optionsKey = JSON.stringify([path, format, rules, kind, editorReportsSyntax, iamData?.version]);
+  const { withoutRules } = options;
+  const optionsKey = JSON.stringify([path, format, rules, kind, editorReportsSyntax, withoutRules, iamData?.version]);
   const reusable = canReuse(previous?.state, optionsKey, organizations) ? previous?.state : undefined;
   const file = readFile(text, format, reusable?.file);
   const documents = file.documents.map((document, index) =>

@@ -76,7 +76,14 @@ export function checkDocument(request: CheckRequest, previous?: CheckedDocument)
 
 function runOptions({ options, onRuleError }: CheckRequest): RunOptions {
   const { rules: settings, editorReportsSyntax = false, iamData, organizations = noOrganizations } = options;
-  return { rules, settings, editorReportsSyntax, organizations, ...(iamData && { iamData }), onRuleError };
+  return {
+    rules: options.withoutRules ? [] : rules,
+    settings,
+    editorReportsSyntax,
+    organizations,
+    ...(iamData && { iamData }),
+    onRuleError,
+  };
 }
 
 function keyed(fragments: readonly Fragment[]): readonly { key: string; fragment: Fragment }[] {

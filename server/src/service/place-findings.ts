@@ -13,12 +13,25 @@ export interface DocumentFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly span: Span;
-  /** Other places of the same document. */
-  readonly related: readonly { readonly span: Span; readonly message: string }[];
+  /** Other places, of the same document unless they say otherwise. */
+  readonly related: readonly RelatedFinding[];
   readonly unnecessary?: boolean;
   readonly fixes: readonly DocumentFix[];
   /** The part of the document that it was found in; left out for what is found in no policy or template. */
   readonly place?: FindingPlace;
+}
+
+export interface RelatedFinding {
+  readonly span: Span;
+  readonly message: string;
+  /** The file that `span` counts in, where it is another one. */
+  readonly file?: OtherFile;
+}
+
+export interface OtherFile {
+  /** As the workspace has it. */
+  readonly path: string;
+  readonly text: string;
 }
 
 export interface DocumentFix {

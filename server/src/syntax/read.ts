@@ -72,3 +72,11 @@ function parseTrees(text: string, kind: Slice['kind'], format: Format): readonly
   const trees = sectionTrees(properties, problems);
   return keyOnly ? trees.map((tree) => ({ ...tree, root: undefined })) : trees;
 }
+
+/** What one piece of a file is: the whole, one of its sections, or one of its resources. */
+export type PieceKind = Exclude<Slice['kind'], 'resources'>;
+
+/** The trees of one piece by itself. */
+export function readPiece(text: string, kind: PieceKind, format: Format): readonly FragmentTree[] {
+  return parseTrees(text, kind, format);
+}

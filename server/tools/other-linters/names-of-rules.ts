@@ -1,5 +1,6 @@
 import type { OtherNames } from './linters.ts';
 import { accessNames } from './names-access.ts';
+import { chainNames } from './names-chains.ts';
 import { conditionNames } from './names-conditions.ts';
 import { grammarNames } from './names-grammar.ts';
 import { resourceNames } from './names-resources.ts';
@@ -14,6 +15,7 @@ export const namesOfRules: Readonly<Record<string, OtherNames>> = {
   ...resourceNames,
   ...conditionNames,
   ...accessNames,
+  ...chainNames,
   'unused-suppression': {},
   'unknown-configuration': {},
 };

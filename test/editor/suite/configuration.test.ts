@@ -9,8 +9,18 @@ import { ui, uiAvailable } from '../support/ui.ts';
 describe('a user who accepts a finding', function () {
   this.timeout(60_000);
 
-  before(function () {
+  const sample = uriOf('before/rolechain.config.json');
+  let sampleContent: Uint8Array | undefined;
+
+  // A user who has no configuration yet.
+  before(async function () {
     if (!uiAvailable) this.skip();
+    sampleContent = await vscode.workspace.fs.readFile(sample);
+    await vscode.workspace.fs.delete(sample);
+  });
+
+  after(async () => {
+    if (sampleContent !== undefined) await vscode.workspace.fs.writeFile(sample, sampleContent);
   });
 
   afterEach(async () => {
@@ -66,9 +76,13 @@ describe('a user who accepts a finding', function () {
 });
 
 function configuration(): vscode.Uri {
+  return uriOf('rolechain.config.json');
+}
+
+function uriOf(file: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(folder);
-  return vscode.Uri.joinPath(folder.uri, 'rolechain.config.json');
+  return vscode.Uri.joinPath(folder.uri, file);
 }
 
 async function write(document: vscode.TextDocument, text: string): Promise<void> {

@@ -1,7 +1,8 @@
 /**
  * What a test may ask of the page around the workbench. The launcher's browser does it
  * (scripts/editor/ui-actions.ts); every argument and answer is plain text, so that it travels as JSON.
- * Selectors are Playwright's; where several elements match, the first visible one is meant.
+ * Selectors are Playwright's; where several elements match, the first visible one is meant. After `webview:` they are of
+ * the page in the webview that is shown.
  */
 export interface UiActions {
   /** Waits for the element and clicks it. */

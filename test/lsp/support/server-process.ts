@@ -36,6 +36,8 @@ export interface ServerProcess {
 export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** URIs of folders that the editor has open. */
+  readonly folders?: readonly string[];
   /** Answers `workspace/configuration` for a document. */
   readonly configuration?: (uri: string | undefined) => unknown;
 }
@@ -91,7 +93,7 @@ export async function startServer(options: StartOptions = {}): Promise<ServerPro
     rootUri: null,
     capabilities: options.capabilities ?? richClient,
     initializationOptions: options.initializationOptions,
-    workspaceFolders: null,
+    workspaceFolders: options.folders?.map((uri) => ({ uri, name: path.basename(uri) })) ?? null,
   };
   const initialized = await connection.sendRequest<InitializeResult>('initialize', params);
   await connection.sendNotification('initialized', {});

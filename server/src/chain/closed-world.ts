@@ -1,0 +1,9 @@
+/** What every verdict takes for granted: said once, never as an assumption. */
+export const closedWorld =
+  'What the workspace attaches is all that is attached. Where no SCP or RCP is in sight, everything is permitted by them; ' +
+  'a level with only Deny statements in sight keeps FullAWSAccess, which AWS attaches by default. An account is a member ' +
+  'account unless the imported organization says that it is the management account, which SCPs and RCPs do not bind. An ' +
+  'account that the workspace says to be the account of a role is none of those that a stack set deploys to through a ' +
+  'unit, unless the imported organization says so. All accounts are in one partition. VPC endpoint policies and session ' +
+  'policies that nothing in the workspace passes are not considered. The caller may choose what callers choose: session ' +
+  'name, external id, source identity and session tags, as far as AssumeRole accepts them.';

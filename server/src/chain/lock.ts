@@ -1,0 +1,88 @@
+import { parseOperator } from '../catalog/condition-operators.ts';
+import { findServicePrincipal } from '../catalog/service-principals.ts';
+import { parseArnText } from '../role/arn-text.ts';
+import type { Entity } from '../role/entity.ts';
+import type { GrantCondition } from '../role/grant.ts';
+import type { Text } from '../role/text.ts';
+import { hasWildcard, type Naming } from './naming.ts';
+
+/** Whether each side opens a hop for the other alone. */
+export interface Locked {
+  /** Null where the source has no permission policy of its own: a service, a function, an account, a provider. */
+  readonly source: boolean | null;
+  readonly target: boolean | null;
+}
+
+/**
+ * True if every Allow by which the source opens the hop names path and name without wildcard, and one account or an
+ * organization scope. `opening` are those that reach the target, by whatever pattern.
+ */
+export function isSourceLocked(source: Entity, opening: readonly Naming[]): boolean {
+  // A policy that is not in sight may open it wider.
+  if (source.source === undefined || source.unseen.some(({ known }) => known?.mayAllow !== false)) return false;
+  return opening.every(({ who, grant, part }) => {
+    if (who.type !== 'role' || part.element !== 'resource') return false;
+    const value = grant.resources?.values[part.index ?? 0] ?? [];
+    const resource = parseArnText(value)?.resource;
+    if (resource === undefined || hasWildcard(resource) || (grant.hasVariables !== false && hasVariable(resource)))
+      return false;
+    return !hasWildcard(parseArnText(value)?.account ?? []) || grant.conditions.some(scopesToOrganization);
+  });
+}
+
+/**
+ * True if every Allow by which the target opens the hop names this source exactly, or its account narrowed by
+ * `aws:PrincipalArn` to this source.
+ */
+export function isTargetLocked(opening: readonly Naming[]): boolean {
+  return opening.every(
+    ({ who }) => (who.type === 'role' || who.type === 'user' || who.type === 'session') && !isWide(who),
+  );
+}
+
+/** True if every Allow for the service pins the resource that it acts for. */
+export function isServiceLocked(service: string, opening: readonly Naming[]): boolean {
+  // Some services send no ARN that names one resource, AWS Config for one: nothing narrower can be written.
+  const isWide = findServicePrincipal(service)?.arnShapes[0]?.endsWith(':*') === true;
+  return opening.every(({ grant }) => grant.conditions.some((condition) => pinsSource(condition, isWide)));
+}
+
+function isWide(who: Naming['who']): boolean {
+  return who.type === 'role' || who.type === 'user' ? who.hasWildcard : false;
+}
+
+function hasVariable(text: Text): boolean {
+  return text.some((part) => typeof part === 'string' && part.includes('${'));
+}
+
+/** A condition that holds only for accounts that it names, or for those of an organization or its units. */
+function scopesToOrganization(condition: GrantCondition): boolean {
+  const values = demanded(condition, ['aws:resourceorgpaths', 'aws:resourceorgid', 'aws:resourceaccount']);
+  return values?.every((value) => !/^[*?]/.test(String(value[0] ?? '*'))) === true;
+}
+
+/** A condition that holds only for resources of one account whose name it says. */
+function pinsSource(condition: GrantCondition, isWide: boolean): boolean {
+  const values = demanded(condition, ['aws:sourcearn']);
+  return values?.every((value) => namesResource(value, isWide)) === true;
+}
+
+function namesResource(value: Text, isWide: boolean): boolean {
+  const arn = parseArnText(value);
+  if (arn === undefined) return !hasWildcard(value);
+  const last = arn.resource.at(-1);
+  const name = typeof last === 'string' ? last.slice(Math.max(last.lastIndexOf('/'), last.lastIndexOf(':')) + 1) : '-';
+  return !hasWildcard(arn.account) && (isWide || /[^*?]/.test(name));
+}
+
+/** The values that a request must have one of; undefined where the condition demands none of these keys. */
+function demanded(
+  { key, operator, values, complete }: GrantCondition,
+  keys: readonly string[],
+): readonly Text[] | undefined {
+  const use = parseOperator(operator);
+  if (!keys.includes(key.toLowerCase()) || use === undefined || !complete || values.length === 0) return undefined;
+  const holdsWithoutKey =
+    use.ifExists || use.qualifier === 'all' || use.operator.negated || use.operator.type === 'null';
+  return holdsWithoutKey ? undefined : values;
+}

@@ -1,0 +1,64 @@
+import type { Span } from '../base/span.ts';
+import { indexText } from '../base/text-index.ts';
+import type { Reason } from '../chain/verdict.ts';
+import type { FileRange, Places } from '../export/graph-report.ts';
+import { slashed } from '../files/slashed.ts';
+import type { Organization } from '../organization/organization.ts';
+import type { Entity } from '../role/entity.ts';
+import type { Analysis, AnalysisOptions } from '../service/analysis.ts';
+import { withChainFindings } from '../service/chain-findings.ts';
+import { type FileSettings, importedOrganizations } from '../service/configurations.ts';
+import { originSpan, sourceSpan } from '../service/origin-span.ts';
+import { Workspace } from '../service/workspace.ts';
+import { showPath } from './show-path.ts';
+
+/** The files of one run, taken together as a workspace. */
+export class WorkspaceFiles {
+  readonly workspace: Workspace;
+  readonly #folder: string;
+  /** By path, `/` separated. */
+  readonly #analyses = new Map<string, Analysis>();
+  readonly #organizations = new Set<Organization>();
+
+  /** `folder` is what paths are shown relative to. */
+  constructor(folder: string, onRuleError: (rule: string, error: unknown) => void) {
+    this.#folder = folder;
+    this.workspace = new Workspace(onRuleError);
+  }
+
+  /** `file` is absolute. */
+  add(file: string, analysis: Analysis, settings: FileSettings): void {
+    const path = slashed(file);
+    for (const each of importedOrganizations(settings)) this.#organizations.add(each);
+    this.workspace.setOrganizations([...this.#organizations]);
+    this.workspace.set(path, analysis, settings);
+    this.#analyses.set(path, analysis);
+  }
+
+  /** The analysis with what was found between files. To be asked once all files are added. */
+  withChains(file: string, analysis: Analysis, options: AnalysisOptions): Analysis {
+    const path = slashed(file);
+    const found = this.workspace.findings().get(path) ?? [];
+    const asked = { ...options, readsWorkspace: true };
+    return withChainFindings(path, analysis, found, asked, (other) => this.#analyses.get(other));
+  }
+
+  /** Where things stand, paths as they are shown. */
+  places(): Places {
+    return {
+      ofEntity: ({ source }: Entity) =>
+        source && this.#rangeIn(source.file, (analysis) => sourceSpan(analysis, source)),
+      ofReason: ({ origin, part }: Reason) =>
+        origin && this.#rangeIn(origin.file, (analysis) => originSpan(analysis, origin, part)),
+    };
+  }
+
+  #rangeIn(path: string, spanIn: (analysis: Analysis) => Span | undefined): FileRange | undefined {
+    const analysis = this.#analyses.get(path);
+    const span = analysis && spanIn(analysis);
+    if (analysis === undefined || span === undefined) return undefined;
+    const index = indexText(analysis.text);
+    const range = { start: index.positionAt(span.start), end: index.positionAt(span.end) };
+    return { file: showPath(this.#folder, path), range };
+  }
+}

@@ -1,0 +1,154 @@
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import path from 'node:path';
+import { describeFailure } from './failure.ts';
+import { enter, type Ignoring, ignoringAt, isBuiltInIgnored, isIgnored } from './ignoring.ts';
+
+/** A file to check, or a path that cannot be looked at. */
+export interface Found {
+  /** Absolute, as the user wrote it or as the folders lead there; symbolic links are kept. */
+  readonly path: string;
+  /** Given by name on the command line, not found in a folder. */
+  readonly isNamed: boolean;
+  /** Set where it cannot be read: why. */
+  readonly failure?: string;
+}
+
+const endings = new Set(['.json', '.jsonc', '.yaml', '.yml', '.template']);
+
+/** Larger files of a folder are data, not policies; one that is meant can be given by name. */
+const largest = 20 * 1024 * 1024;
+
+/**
+ * All files that the given paths stand for, sorted by path, each once: links that lead to the same file, or back up,
+ * are followed to nothing new.
+ */
+export function findFiles(paths: readonly string[], workingFolder: string): readonly Found[] {
+  const steps = findFilesInSteps(paths, workingFolder);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in steps, one for each folder: between two of them other work can be done. */
+export function* findFilesInSteps(
+  paths: readonly string[],
+  workingFolder: string,
+): Generator<undefined, readonly Found[]> {
+  const named = paths.map((each) => path.resolve(workingFolder, each));
+  const finder = new Finder();
+  // Files given by name come first, so that one which also lies in a folder given counts as named.
+  const folders = [...new Set(named)].filter((each) => !finder.addNamed(each));
+  for (const folder of folders.sort()) yield* finder.addFolder(folder, ignoringAt(folder, workingFolder));
+  return finder.found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+interface Link {
+  readonly path: string;
+  readonly ignoring: Ignoring;
+}
+
+/** Collects files; knows the real paths it has seen. */
+class Finder {
+  readonly found: Found[] = [];
+  readonly #seen = new Set<string>();
+  readonly #links: Link[] = [];
+
+  /** False for a folder, which is then to be walked. */
+  addNamed(file: string): boolean {
+    try {
+      if (statSync(file).isDirectory()) return false;
+      this.#addOnce(file, realPathOf(file), true);
+    } catch (error) {
+      this.found.push({ path: file, isNamed: true, failure: describeFailure(error) });
+    }
+    return true;
+  }
+
+  *addFolder(folder: string, ignoring: Ignoring): Generator<undefined> {
+    yield* this.#walk(folder, ignoring, true);
+    // Links last: what they lead to is shown by its own path where that is in the folder too.
+    for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift()) yield* this.#follow(link);
+  }
+
+  *#walk(folder: string, ignoring: Ignoring, isNamed: boolean): Generator<undefined> {
+    yield;
+    const entries = this.#enterOnce(folder, isNamed);
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const inside = path.join(folder, entry.name);
+      if (isBuiltInIgnored(inside) || isIgnored(ignoring, inside, entry.isDirectory())) continue;
+      if (entry.isDirectory()) yield* this.#walk(inside, enter(ignoring, inside), false);
+      else if (entry.isSymbolicLink()) this.#links.push({ path: inside, ignoring });
+      else if (entry.isFile() && hasKnownEnding(inside)) this.#addFile(inside);
+    }
+  }
+
+  #enterOnce(folder: string, isNamed: boolean): Dirent[] {
+    try {
+      const real = realpathSync.native(folder);
+      if (this.#seen.has(real)) return [];
+      this.#seen.add(real);
+      return readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      this.found.push({ path: folder, isNamed, failure: describeFailure(error) });
+      return [];
+    }
+  }
+
+  *#follow({ path: link, ignoring }: Link): Generator<undefined> {
+    const target = statOf(link);
+    if (target?.isDirectory()) {
+      if (isIgnored(ignoring, link, true) || leadsUp(link)) return;
+      yield* this.#walk(link, enter(ignoring, link), false);
+    } else if (hasKnownEnding(link) && (target === undefined || target.isFile())) this.#addFile(link);
+  }
+
+  #addFile(file: string): void {
+    try {
+      const { size } = statSync(file);
+      if (size > largest) {
+        const failure = 'larger than 20 MB, so not looked at; give it by name to have it checked';
+        this.found.push({ path: file, isNamed: false, failure });
+      } else this.#addOnce(file, realpathSync.native(file), false);
+    } catch (error) {
+      this.found.push({ path: file, isNamed: false, failure: describeFailure(error) });
+    }
+  }
+
+  #addOnce(file: string, real: string, isNamed: boolean): void {
+    if (this.#seen.has(real)) return;
+    this.#seen.add(real);
+    this.found.push({ path: file, isNamed });
+  }
+}
+
+function hasKnownEnding(file: string): boolean {
+  return endings.has(path.extname(file).toLowerCase());
+}
+
+/** The pipe of a shell (`<(command)`, `/dev/stdin`) can be read but has no place in the file system. */
+function realPathOf(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return file;
+  }
+}
+
+/** Undefined for a link that leads nowhere, or to itself. */
+function statOf(link: string): Stats | undefined {
+  try {
+    return statSync(link);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A link to a folder that it lies in: followed, it would bring in what was not given. Also one that is gone by now. */
+function leadsUp(link: string): boolean {
+  try {
+    const target = realpathSync.native(link);
+    const from = path.join(realpathSync.native(path.dirname(link)), path.basename(link));
+    const way = path.relative(target, from);
+    return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,233 @@
+import type { Range } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Graph } from '../chain/graph.ts';
+import type { Mention } from '../chain/mention.ts';
+import { readSource } from '../files/read-source.ts';
+import type { WorkspaceFinding } from '../lint/run-workspace.ts';
+import { pointerKey } from '../lint/workspace-rule.ts';
+import type { EntitySource } from '../role/entity.ts';
+import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
+import { withChainFindings } from '../service/chain-findings.ts';
+import { type FileSettings, importedOrganizations } from '../service/configurations.ts';
+import { mayHoldPolicy } from '../service/recognise.ts';
+import { Workspace } from '../service/workspace.ts';
+import { nativePath, uriOfPath } from './document-uri.ts';
+import { keyOf as keyOfSource, placeOf, placesIn, type SourcePlace } from './source-places.ts';
+import { type ValuePlaces, valuePlaceOf, valuePlacesIn } from './value-places.ts';
+
+export interface ChainsOptions {
+  readonly settingsOf: (path: string) => FileSettings;
+  /** The organizations that the editor knows, the same array until they change. */
+  readonly organizations: () => readonly Organization[];
+  readonly onRuleError: (rule: string, error: unknown) => void;
+  /** What is found in the graph may be another now. */
+  readonly onChange: () => void;
+}
+
+type Organization = ReturnType<typeof importedOrganizations>[number];
+
+interface Combined {
+  readonly found: readonly WorkspaceFinding[];
+  readonly isWhole: boolean;
+  readonly combined: Analysis;
+}
+
+interface FilePlaces {
+  readonly sources: ReadonlyMap<string, SourcePlace>;
+  readonly values: ValuePlaces;
+}
+
+const nothing: readonly WorkspaceFinding[] = [];
+
+/** How many files that are not open stay read: those to which findings point. */
+const keptFiles = 50;
+
+/** Who may assume whom in the folders of the editor: what is open counts before what is on the disk. */
+export class Chains {
+  readonly #options: ChainsOptions;
+  readonly #workspace: Workspace;
+  /** By path, of open documents. */
+  readonly #open = new Map<string, { readonly uri: string; readonly analysis: Analysis }>();
+  /** By path, of files that are not open, the one used last at the end. */
+  readonly #disk = new Map<string, Analysis>();
+  /** By path, of files that are not open: where their roles stand, and what may name others. */
+  readonly #places = new Map<string, FilePlaces>();
+  readonly #imported = new Set<Organization>();
+  readonly #combined = new WeakMap<Analysis, Combined>();
+  #known: readonly Organization[] = [];
+  #isWhole = false;
+  readonly #waiting = new Set<() => void>();
+  #found: ReadonlyMap<string, readonly WorkspaceFinding[]> = new Map();
+
+  constructor(options: ChainsOptions) {
+    this.#options = options;
+    this.#workspace = new Workspace(options.onRuleError);
+  }
+
+  /** All files of the workspace were read once: before that, nothing is said that more files may change. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** To be called when all files of the workspace were read. */
+  complete(): void {
+    this.#isWhole = true;
+    for (const go of this.#waiting) go();
+    this.#waiting.clear();
+  }
+
+  /** Calls back when all files were read; at once where they were. What it returns takes that back. */
+  whenWhole(go: () => void): () => void {
+    if (this.#isWhole) go();
+    else this.#waiting.add(go);
+    return () => this.#waiting.delete(go);
+  }
+
+  graph(): Graph {
+    this.#tellOrganizations();
+    return this.#workspace.graph();
+  }
+
+  /** The graph as it was when it was last asked for. */
+  recentGraph(): Graph {
+    return this.#workspace.recentGraph();
+  }
+
+  /** To be told of each analysis of an open document that is a file. */
+  learn(path: string, uri: string, analysis: Analysis): void {
+    this.#open.set(path, { uri, analysis });
+    this.#disk.delete(path);
+    this.#places.delete(path);
+    this.#set(path, analysis);
+  }
+
+  /** The file is read from the disk: it has changed there, or is not open any more. */
+  read(path: string): void {
+    this.#disk.delete(path);
+    if (this.#open.has(path)) return;
+    this.#places.delete(path);
+    const analysis = this.#readDisk(path);
+    if (analysis !== undefined) {
+      this.#set(path, analysis);
+      this.#places.set(path, { sources: placesIn(path, analysis), values: valuePlacesIn(path, analysis) });
+    }
+    if (analysis === undefined && this.#workspace.delete(path)) this.#options.onChange();
+  }
+
+  close(path: string): void {
+    this.#open.delete(path);
+    this.read(path);
+  }
+
+  /** Takes what the workspace says now. The paths of those files for which something else is found than before. */
+  refresh(): readonly string[] {
+    this.#tellOrganizations();
+    const before = this.#found;
+    this.#found = this.#workspace.findings();
+    const paths = new Set([...before.keys(), ...this.#found.keys()]);
+    return [...paths].filter((path) => keyOf(before.get(path)) !== keyOf(this.#found.get(path)));
+  }
+
+  /** An analysis with what is found between files, as far as that was worked out. */
+  withFindings(path: string, analysis: Analysis, options: AnalysisOptions): Analysis {
+    const found = this.#found.get(path) ?? nothing;
+    const known = this.#combined.get(analysis);
+    if (known?.found === found && known.isWhole === this.isWhole) return known.combined;
+    const asked = { ...options, ...(this.isWhole && { readsWorkspace: true }) };
+    const combined = withChainFindings(path, analysis, found, asked, (other) => this.analysisOf(other));
+    this.#combined.set(analysis, { found, isWhole: this.isWhole, combined });
+    return combined;
+  }
+
+  /** The analysis of a file of the workspace as it is now. */
+  analysisOf(path: string): Analysis | undefined {
+    const analysis = this.#open.get(path)?.analysis ?? this.#disk.get(path) ?? this.#readDisk(path);
+    if (analysis === undefined || this.#open.has(path)) return analysis;
+    this.#disk.delete(path);
+    this.#disk.set(path, analysis);
+    for (const first of this.#disk.keys()) {
+      if (this.#disk.size <= keptFiles) break;
+      this.#disk.delete(first);
+    }
+    return analysis;
+  }
+
+  /** Where an entity is declared; undefined where its file does not hold it any more. */
+  placeOf(source: EntitySource): SourcePlace | undefined {
+    const known = this.#open.has(source.file)
+      ? undefined
+      : this.#places.get(source.file)?.sources.get(keyOfSource(source));
+    if (known !== undefined) return known;
+    const analysis = this.analysisOf(source.file);
+    return analysis && placeOf(analysis, source);
+  }
+
+  /** Where a value stands that names a role, as far as that is known without reading its file. */
+  valuePlaceOf(mention: Omit<Mention, 'who'>): Range | undefined {
+    const { file } = mention.grant.origin;
+    const places = this.#open.has(file) ? undefined : this.#places.get(file)?.values;
+    return places && valuePlaceOf(places, mention);
+  }
+
+  /** True where the text of a file can be had without reading it from the disk. */
+  isAtHand(path: string): boolean {
+    return this.#open.has(path) || this.#disk.has(path);
+  }
+
+  /** Paths of the files that say something of roles. */
+  paths(): readonly string[] {
+    return this.#workspace.paths();
+  }
+
+  /** Whether the file says something of roles. */
+  has(path: string): boolean {
+    return this.#workspace.has(path);
+  }
+
+  isOpen(path: string): boolean {
+    return this.#open.has(path);
+  }
+
+  /** As the editor names it where it is open. */
+  uriOf(path: string): string {
+    return this.#open.get(path)?.uri ?? uriOfPath(path);
+  }
+
+  /** The text of a file, for places in it. */
+  documentOf(path: string): TextDocument | undefined {
+    const analysis = this.analysisOf(path);
+    return analysis && TextDocument.create(this.uriOf(path), analysis.format, 0, analysis.text);
+  }
+
+  #set(path: string, analysis: Analysis): void {
+    const settings = this.#options.settingsOf(path);
+    for (const each of importedOrganizations(settings)) this.#imported.add(each);
+    if (this.#workspace.set(path, analysis, settings)) this.#options.onChange();
+  }
+
+  #readDisk(path: string): Analysis | undefined {
+    const settings = this.#options.settingsOf(path);
+    if (settings.ignored) return undefined;
+    const { text } = readSource(nativePath(path));
+    if (text === undefined || !mayHoldPolicy(text)) return undefined;
+    const { kind } = settings;
+    return analyse({ path, text }, { rules: {}, ...(kind !== undefined && { kind }), withoutRules: true });
+  }
+
+  #tellOrganizations(): void {
+    const now = [...new Set([...this.#imported, ...this.#options.organizations()])];
+    const isSame = now.length === this.#known.length && now.every((each, index) => each === this.#known[index]);
+    if (!isSame) this.#known = now;
+    this.#workspace.setOrganizations(this.#known);
+  }
+}
+
+function keyOf(findings: readonly WorkspaceFinding[] = []): string {
+  return findings
+    .map(({ rule, severity, message, at, related = [] }) =>
+      [rule, severity, message, pointerKey(at), ...related.map((each) => pointerKey(each.at) + each.message)].join(
+        '\n',
+      ),
+    )
+    .join('\n\n');
+}

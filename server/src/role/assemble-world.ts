@@ -1,0 +1,116 @@
+import type { Organization } from '../organization/organization.ts';
+import type { AssemblyConfiguration, WorkspaceFile } from './assembly-input.ts';
+import { attachPolicies } from './attach.ts';
+import type { Geography } from './deployment.ts';
+import { type Drafts, draftScope, type IdentityDraft } from './draft.ts';
+import type { AttachedControlPolicy, World } from './entity.ts';
+import { finishEntities } from './finish-entities.ts';
+import { resolveScopes } from './resolver.ts';
+import { findScopes, type Scope } from './scope.ts';
+import { findStandaloneRoles } from './standalone-roles.ts';
+import { literalText, textKey } from './text.ts';
+
+/**
+ * Puts together what all files of a workspace say of who may assume whom. Whatever of it depends on files that have not
+ * changed since an earlier call is the same object as then.
+ */
+export function assembleWorld(
+  files: readonly WorkspaceFile[],
+  configuration: AssemblyConfiguration = {},
+  organizations: readonly Organization[] = [],
+): World {
+  const scopes = findScopes(files);
+  const geography: Geography = { accounts: configuration.accounts ?? {}, organizations };
+  const partition = partitionOf(scopes.all);
+  const resolve = resolveScopes({ scopes, geography, partition });
+  const drafts = scopes.all.map((scope) => draftScope(resolve(scope), geography));
+  const made = distinctOutputs(drafts.flatMap((each) => each.identities));
+  const roles = new Set(made.flatMap((each) => roleKey(each) ?? []));
+  // A role that a template makes too, or an output prints, is that one: it tells more.
+  const standalone = findStandaloneRoles(scopes.all, configuration, geography, [partition]).filter(
+    ({ draft }) => !roles.has(roleKey(draft) ?? ''),
+  );
+  const identities = [...made, ...standalone.map(({ draft }) => draft)];
+  const attached = attachPolicies(
+    identities,
+    drafts.flatMap((each) => each.policies),
+  );
+  const boundaries = new Map(
+    standalone.flatMap(({ draft, boundary }) => (boundary ? [[draft, boundary] as const] : [])),
+  );
+  const entities = finishEntities(
+    identities,
+    drafts.flatMap((each) => each.uses),
+    (identity) => {
+      const boundary = boundaries.get(identity);
+      return boundary ? { ...attached(identity), boundary: { type: 'seen', ...boundary } } : attached(identity);
+    },
+  );
+  const [organization, ...others] = organizations;
+  return {
+    entities,
+    controlPolicies: controlPoliciesOf(drafts, scopes.all, configuration),
+    partition: [partition],
+    ...(organization &&
+      others.length === 0 && {
+        organization: {
+          id: organization.id,
+          ...(organization.managementAccount !== undefined && { managementAccount: organization.managementAccount }),
+        },
+      }),
+  };
+}
+
+/** What all ARNs that are written out agree on. */
+function partitionOf(scopes: readonly Scope[]): string {
+  const all = new Set(scopes.flatMap(({ index }) => [...index.partitions]));
+  const [only] = all;
+  return only !== undefined && all.size === 1 ? only : 'aws';
+}
+
+/** An account's dump and `get-role` may both print a role: the one that tells more is kept. */
+function distinctOutputs(identities: readonly IdentityDraft[]): readonly IdentityDraft[] {
+  const best = new Map<string, IdentityDraft>();
+  for (const each of identities) {
+    if (!each.isOutput) continue;
+    const key = outputKey(each);
+    const other = best.get(key);
+    if (other === undefined || (isPartial(other) && !isPartial(each))) best.set(key, each);
+  }
+  return identities.filter((each) => !each.isOutput || best.get(outputKey(each)) === each);
+}
+
+/** Undefined where it is not known which role it is. */
+function roleKey({ declared, arn, account }: IdentityDraft): string | undefined {
+  return declared.declares === 'role' && literalText(account) !== undefined ? literalText(arn) : undefined;
+}
+
+function isPartial({ declared }: IdentityDraft): boolean {
+  return declared.unseen !== undefined;
+}
+
+function outputKey({ declared, account, name }: IdentityDraft): string {
+  return `${declared.declares}:${textKey(account)}:${textKey(name)}`;
+}
+
+function controlPoliciesOf(
+  drafts: readonly Drafts[],
+  scopes: readonly Scope[],
+  { controlPolicies = [], accounts = {} }: AssemblyConfiguration,
+): readonly AttachedControlPolicy[] {
+  const written = drafts
+    .flatMap((each) => each.controlPolicies)
+    .map(({ kind, label, grants, targets, origin }) => ({ kind, label, grants, targets, origin }));
+  const configured = controlPolicies.flatMap(({ file, kind, targets = [] }): AttachedControlPolicy[] => {
+    const index = scopes.findIndex((scope) => scope.isFile && scope.file.declarations.path === file);
+    const documents = drafts[index]?.documents ?? [];
+    return documents.map(({ grants, label }) => ({
+      kind,
+      label,
+      grants,
+      targets: targets.map((target) => [accounts[target] ?? target]),
+      origin: { file, fragment: grants[0]?.origin.fragment ?? '', policy: grants[0]?.origin.policy ?? 0, label },
+    }));
+  });
+  return [...written, ...configured];
+}

@@ -1,0 +1,88 @@
+import type { Declaration, FragmentDeclarations } from './declaration.ts';
+import type { Text, TextPart, Unknown } from './text.ts';
+
+/** What a template's declarations say taken together, looked up once for as long as they stay the same. */
+export interface TemplateIndex {
+  readonly declarations: readonly Declaration[];
+  /** Parameters and resources share their names in a template. */
+  readonly byId: ReadonlyMap<string, Declaration>;
+  /** Every local unknown that a text of the template has, once. */
+  readonly locals: readonly Unknown[];
+  /** Ids of those that stand where an ARN has its account. */
+  readonly accounts: ReadonlySet<string>;
+  /** Partitions of the ARNs that are written out. */
+  readonly partitions: ReadonlySet<string>;
+}
+
+const known = new WeakMap<readonly FragmentDeclarations[], TemplateIndex>();
+const knownNested = new WeakMap<readonly Declaration[], TemplateIndex>();
+
+/** Of one document of a file. */
+export function indexDocument(fragments: readonly FragmentDeclarations[]): TemplateIndex {
+  const index = known.get(fragments) ?? indexAll(fragments.flatMap(({ declarations }) => declarations));
+  known.set(fragments, index);
+  return index;
+}
+
+/** Of a template that stands in a string. */
+export function indexNested(declarations: readonly Declaration[]): TemplateIndex {
+  const index = knownNested.get(declarations) ?? indexAll(declarations);
+  knownNested.set(declarations, index);
+  return index;
+}
+
+function indexAll(declarations: readonly Declaration[]): TemplateIndex {
+  const byId = new Map<string, Declaration>();
+  const locals = new Map<string, Unknown>();
+  const accounts = new Set<string>();
+  const partitions = new Set<string>();
+  for (const each of declarations) {
+    // An output may have the name of a resource, and is not what a reference means.
+    if (each.declares !== 'output' && each.declares !== 'globals' && !byId.has(each.id)) byId.set(each.id, each);
+    // The template in a stack set is one of its own.
+    const { template: _, ...own } = each.declares === 'stack' ? each : { ...each, template: undefined };
+    visitTexts(own, (text) => {
+      collectPartition(text, partitions);
+      for (const [at, part] of text.entries()) {
+        if (typeof part === 'string') continue;
+        locals.set(part.unknown, part);
+        if (standsForAccount(text, at)) accounts.add(part.unknown);
+      }
+    });
+  }
+  return { declarations, byId, locals: [...locals.values()], accounts, partitions };
+}
+
+/** Every text in plain data: a list of parts of a text. */
+function visitTexts(value: unknown, visit: (text: Text) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    if (isPart(value[0])) visit(value);
+    else for (const item of value) visitTexts(item, visit);
+    return;
+  }
+  for (const [key, each] of Object.entries(value)) if (!withoutTexts.includes(key)) visitTexts(each, visit);
+}
+
+const withoutTexts: readonly string[] = ['origin', 'source'];
+
+function isPart(value: unknown): value is TextPart {
+  return typeof value === 'string' || (typeof value === 'object' && value !== null && 'unknown' in value);
+}
+
+function collectPartition([first]: Text, partitions: Set<string>): void {
+  const partition = typeof first === 'string' ? /^arn:([a-z][a-z-]*):/.exec(first)?.[1] : undefined;
+  if (partition !== undefined) partitions.add(partition);
+}
+
+/** `arn:…:…:…:HERE:…`: behind the fourth colon and alone in its field. */
+function standsForAccount(text: Text, at: number): boolean {
+  const [first] = text;
+  const before = text[at - 1];
+  const after = text[at + 1];
+  if (typeof first !== 'string' || !first.startsWith('arn:')) return false;
+  if (typeof before !== 'string' || !before.endsWith(':')) return false;
+  if (typeof after !== 'string' || !after.startsWith(':')) return false;
+  const colons = text.slice(0, at).map((part) => (typeof part === 'string' ? part.split(':').length - 1 : 0));
+  return colons.reduce((sum, count) => sum + count, 0) === 4;
+}

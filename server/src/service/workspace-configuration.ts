@@ -1,0 +1,86 @@
+import type { Deployment, FileParameters, ParameterValues } from '../lint/configuration.ts';
+import { matchGlobs, type PathMatcher } from '../lint/configuration-glob.ts';
+import type { AssemblyConfiguration, AssemblyDeployment, WorkspaceFile } from '../role/assembly-input.ts';
+import type { FileSettings, LoadedConfiguration } from './configurations.ts';
+
+/** What the configuration of a file says of its roles: values of its parameters, and where they live. */
+export type FilePlacement = Pick<WorkspaceFile, 'parameters' | 'deployments'>;
+
+/** Compiled once for each text of a configuration. */
+const compiled = new WeakMap<LoadedConfiguration, (path: string) => FilePlacement>();
+
+export function placementOf({ configuration, relativePath }: FileSettings): FilePlacement {
+  if (configuration === undefined || relativePath === undefined) return {};
+  const place = compiled.get(configuration) ?? compile(configuration);
+  compiled.set(configuration, place);
+  return place(relativePath);
+}
+
+function compile({ read }: LoadedConfiguration): (path: string) => FilePlacement {
+  const { parameters, deployments = [], accounts = {} } = read.configuration;
+  const values = parameterSets(parameters);
+  const places = deployments.map((each) => ({
+    matches: matchGlobs(each.files),
+    deployment: deploymentOf(each, accounts),
+  }));
+  return (path) => {
+    const given = values.filter(({ matches }) => matches(path)).map((each) => each.values);
+    const deployed = places.filter(({ matches }) => matches(path)).map((each) => each.deployment);
+    return {
+      ...(given.length > 0 && { parameters: Object.assign({}, ...given) }),
+      ...(deployed.length > 0 && { deployments: deployed }),
+    };
+  };
+}
+
+function parameterSets(
+  parameters: ParameterValues | readonly FileParameters[] | undefined,
+): readonly { readonly matches: PathMatcher; readonly values: ParameterValues }[] {
+  if (parameters === undefined) return [];
+  if (!isList(parameters)) return [{ matches: () => true, values: parameters }];
+  return parameters.map(({ files, values }) => ({ matches: matchGlobs(files), values }));
+}
+
+function isList(parameters: ParameterValues | readonly FileParameters[]): parameters is readonly FileParameters[] {
+  return Array.isArray(parameters);
+}
+
+/** Names of accounts are those of this configuration: another one may use them for other accounts. */
+type Accounts = Readonly<Record<string, string>>;
+
+function deploymentOf({ account, organizationalUnits }: Deployment, accounts: Accounts): AssemblyDeployment {
+  return {
+    ...(account !== undefined && { account: accounts[account] ?? account }),
+    ...(organizationalUnits && { organizationalUnits }),
+  };
+}
+
+/** What the configurations of a workspace say of it together. Their paths become those of the workspace. */
+export function assemblyConfiguration(configurations: readonly LoadedConfiguration[]): AssemblyConfiguration {
+  const all = configurations.map(({ folder, read }) => ({
+    ...read.configuration,
+    at: (path: string) => join(folder, path),
+  }));
+  return {
+    roles: all.flatMap(({ roles = [], accounts = {}, at }) =>
+      roles.map(({ trust, permissions, boundary, account, ...role }) => ({
+        ...role,
+        ...(account !== undefined && { account: accounts[account] ?? account }),
+        ...(trust !== undefined && { trust: at(trust) }),
+        ...(permissions !== undefined && { permissions: permissions.map(at) }),
+        ...(boundary !== undefined && { boundary: at(boundary) }),
+      })),
+    ),
+    controlPolicies: all.flatMap(({ controlPolicies = [], accounts = {}, at }) =>
+      controlPolicies.map(({ targets = [], ...each }) => ({
+        ...each,
+        file: at(each.file),
+        targets: targets.map((target) => accounts[target] ?? target),
+      })),
+    ),
+  };
+}
+
+function join(folder: string, path: string): string {
+  return `${folder}/${path.replace(/^(?:\.?\/)+/, '')}`;
+}

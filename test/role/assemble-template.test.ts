@@ -1,0 +1,429 @@
+import assert from 'node:assert/strict';
+import { literalText } from '../../server/src/role/text.ts';
+import { assemble, entity, grants, show, trust } from './assembled.ts';
+
+const lambda = trust('{ Service: lambda.amazonaws.com }');
+
+const template = (...resources: readonly string[]) => `Resources:\n${resources.join('')}`;
+const role = (id: string, more = '', principal = '{ Service: lambda.amazonaws.com }') => `  ${id}:
+    Type: AWS::IAM::Role
+    Properties:
+      ${trust(principal)}
+${more}`;
+const inline = (statements: string) => `      Policies:
+        - PolicyName: inline
+          PolicyDocument:
+            Statement:
+${statements}`;
+
+/** The only role of a template. */
+function roleOf(text: string, id = 'Role') {
+  return entity(assemble({ 'a.yaml': text }), id);
+}
+
+describe('a role of a template', () => {
+  it('has its name, path, place and ARN, each unknown once for the file', () => {
+    const written = roleOf(template(role('Role', '      RoleName: deploy\n      Path: /ops/\n')));
+    assert.equal(show(written.name), 'deploy');
+    assert.equal(show(written.path), '/ops/');
+    assert.equal(show(written.arn), 'arn:aws:iam::{a.yaml#AWS::AccountId}:role/ops/deploy');
+    assert.deepEqual(written.places, [
+      { account: [{ unknown: 'a.yaml#AWS::AccountId', label: 'the account of `Role`', type: 'account' }] },
+    ]);
+    const unnamed = roleOf(template(role('Role')));
+    assert.deepEqual(unnamed.name, [
+      { unknown: 'a.yaml#Role', label: 'the name that CloudFormation gives `Role`', type: 'name' },
+    ]);
+  });
+
+  it('has its trust policy with all that stands in it', () => {
+    const text = template(`  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      MaxSessionDuration: 7200
+      Tags: [{ Key: team, Value: blue }]
+      AssumeRolePolicyDocument:
+        Statement:
+          - Sid: One
+            Effect: Allow
+            Principal:
+              AWS: ['111122223333', !Sub 'arn:\${AWS::Partition}:iam::\${Other}:role/x']
+            Action: [sts:AssumeRole, sts:TagSession]
+            Condition:
+              StringEquals: { 'sts:ExternalId': [a, b] }
+          - Effect: Deny
+            NotPrincipal: { AWS: '*' }
+            Action: '*'
+`);
+    const found = roleOf(text);
+    assert.deepEqual(grants(found.trust), [
+      'Allow | principal AWS=111122223333 AWS=arn:aws:iam::{a.yaml#Other}:role/x | action sts:AssumeRole sts:TagSession | StringEquals sts:ExternalId a b',
+      'Deny | not principal AWS=* | action *',
+    ]);
+    assert.deepEqual(found.trust?.[0]?.origin, {
+      file: 'a.yaml',
+      fragment: 'Resources/Role',
+      policy: 0,
+      statement: 0,
+      label: 'statement `One` of the trust policy of `Role`',
+    });
+    assert.deepEqual(found.tags, { values: [{ key: 'team', value: ['blue'] }], complete: false });
+    assert.equal(found.maxSessionDuration, 7200);
+    assert.equal(
+      found.trust?.[0]?.principals?.values[1]?.value.some(
+        (part) => typeof part !== 'string' && part.type === 'account',
+      ),
+      true,
+    );
+  });
+
+  it('keeps of its permissions what can concern roles', () => {
+    const found = roleOf(
+      template(
+        role(
+          'Role',
+          inline(`              - { Effect: Allow, Action: 's3:*', Resource: '*' }
+              - { Effect: Allow, Action: 'sts:Assume*', Resource: 'arn:aws:iam::*:role/x' }
+              - { Effect: Deny, NotAction: ['s3:*', 'iam:Get*'], Resource: '*' }
+              - { Effect: Allow, NotAction: ['sts:*', 'iam:*'], Resource: '*' }
+              - { Effect: Allow, Action: 'iam:PutRolePolicy', Resource: '*' }
+              - { Effect: Allow, Action: !Ref Some, Resource: '*' }
+`),
+        ),
+      ),
+    );
+    assert.deepEqual(grants(found.permissions), [
+      'Allow | action sts:Assume* | resource arn:aws:iam::*:role/x',
+      'Deny | not action s3:* iam:Get* | resource *',
+      'Allow | action iam:PutRolePolicy | resource *',
+      'Allow | action {a.yaml#Some} | resource *',
+    ]);
+    assert.deepEqual(
+      found.permissions.map(({ origin }) => [origin.policy, origin.statement]),
+      [
+        [1, 1],
+        [1, 2],
+        [1, 4],
+        [1, 5],
+      ],
+    );
+    assert.equal(found.permissions[0]?.origin.label, 'statement 2 of the policy `inline` of `Role`');
+  });
+
+  it('has a statement that is not known where a document is not', () => {
+    const hidden = template(`  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: !Ref Given
+      Policies:
+        - PolicyName: a
+          PolicyDocument:
+            Statement:
+              - Fn::Transform: { Name: AWS::Include }
+`);
+    const found = roleOf(hidden);
+    const nothing = 'maybe effect? | principal ? | action ? | resource ?';
+    assert.deepEqual(grants(found.trust), [nothing]);
+    assert.deepEqual(grants(found.permissions), [nothing]);
+    assert.deepEqual(
+      [...(found.trust ?? []), ...found.permissions].map(({ origin }) => [origin.policy, origin.statement]),
+      [
+        [-1, -1],
+        [0, -1],
+      ],
+    );
+  });
+
+  it('may have more than is seen where a macro writes properties', () => {
+    const macro = roleOf(template(role('Role', '      Fn::Transform: { Name: AWS::Include }\n')));
+    assert.deepEqual(grants(macro.trust), [
+      'Allow | principal Service=lambda.amazonaws.com | action sts:AssumeRole',
+      'maybe effect? | principal ? | action ? | resource ?',
+    ]);
+    assert.equal(macro.permissions.length, 1);
+  });
+
+  it('reads policies that are given as strings', () => {
+    const found = roleOf(`Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: !Sub '{"Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::\${Other}:root"},"Action":"sts:AssumeRole"}}'
+`);
+    assert.deepEqual(grants(found.trust), [
+      'Allow | principal AWS=arn:aws:iam::{a.yaml#Other}:root | action sts:AssumeRole',
+    ]);
+  });
+});
+
+describe('what stands under a condition of a template', () => {
+  const ifs = (statement: string) => roleOf(template(role('Role', inline(statement))));
+
+  it('may not be there, except what both branches say', () => {
+    const allow = "{ Effect: Allow, Action: 'sts:AssumeRole', Resource: x }";
+    assert.deepEqual(grants(ifs(`              - !If [A, ${allow}, !Ref AWS::NoValue]\n`).permissions), [
+      'maybe Allow | action sts:AssumeRole | resource x',
+    ]);
+    const both = ifs(`              - !If [A, ${allow}, ${allow}]\n`).permissions;
+    assert.deepEqual(new Set(grants(both)), new Set(['Allow | action sts:AssumeRole | resource x']));
+  });
+
+  it('is one unknown text where two differ, and an open list where their number does', () => {
+    const of = (resource: string, more = '') =>
+      grants(
+        ifs(`              - Effect: Allow
+                Action: sts:AssumeRole
+                Resource: ${resource}
+${more}`).permissions,
+      );
+    assert.deepEqual(of('!If [A, x, y]'), ['Allow | action sts:AssumeRole | resource {a.yaml#If([A, x, y])}']);
+    assert.deepEqual(of('!If [A, x, x]'), ['Allow | action sts:AssumeRole | resource x']);
+    assert.deepEqual(of('!If [A, [x, y], [x]]'), ['Allow | action sts:AssumeRole | resource x?']);
+    assert.deepEqual(of('[x, !If [A, y, !Ref AWS::NoValue]]'), ['Allow | action sts:AssumeRole | resource x?']);
+    assert.deepEqual(of('[x, !Ref AWS::NoValue]'), ['Allow | action sts:AssumeRole | resource x']);
+    const condition = '                Condition: !If [A, { Bool: { k: true } }, !Ref AWS::NoValue]\n';
+    assert.deepEqual(of('x', condition), ['maybe Allow | action sts:AssumeRole | resource x']);
+    const value = '                Condition: { StringEquals: { k: !If [A, a, b] } }\n';
+    assert.deepEqual(of('x', value), [
+      'Allow | action sts:AssumeRole | resource x | StringEquals k {a.yaml#If([A, a, b])}',
+    ]);
+  });
+});
+
+describe('policies beside a role', () => {
+  const document = `PolicyDocument:
+        Statement: [{ Effect: Allow, Action: 'sts:AssumeRole', Resource: '*' }]
+`;
+  const allow = 'Allow | action sts:AssumeRole | resource *';
+  const beside = (type: string, more: string, attributes = '') =>
+    `  Beside:\n    Type: AWS::IAM::${type}\n${attributes}    Properties:\n      ${document}      ${more}\n`;
+
+  it('are attached by reference or by name', () => {
+    for (const resource of [
+      beside('Policy', 'Roles: [!Ref Role]'),
+      beside('Policy', 'Roles: [deploy]'),
+      beside('RolePolicy', 'RoleName: !Ref Role'),
+      beside('ManagedPolicy', 'Roles: [!Ref Role]'),
+    ])
+      assert.deepEqual(grants(roleOf(template(role('Role', '      RoleName: deploy\n'), resource)).permissions), [
+        allow,
+      ]);
+    const other = beside('Policy', 'Roles: [other]');
+    assert.deepEqual(roleOf(template(role('Role', '      RoleName: deploy\n'), other)).permissions, []);
+    assert.deepEqual(grants(roleOf(template(role('Role'), beside('Policy', 'Roles: [!Ref Role]'))).permissions), [
+      allow,
+    ]);
+  });
+
+  it('are attached as managed policies of the role', () => {
+    const managed = beside('ManagedPolicy', 'ManagedPolicyName: can-assume');
+    const found = roleOf(template(role('Role', '      ManagedPolicyArns: [!Ref Beside]\n'), managed));
+    assert.deepEqual(grants(found.permissions), [allow]);
+    assert.deepEqual(found.unseen, []);
+    const byArn = "      ManagedPolicyArns: [!Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/can-assume']\n";
+    assert.deepEqual(grants(roleOf(template(role('Role', byArn), managed)).permissions), [allow]);
+  });
+
+  it('may not be attached where a condition decides', () => {
+    const named = beside('Policy', 'Roles: [!If [A, !Ref Role, !Ref AWS::NoValue]]');
+    assert.deepEqual(grants(roleOf(template(role('Role'), named)).permissions), [`maybe ${allow}`]);
+    const conditional = beside('Policy', 'Roles: [!Ref Role]', '    Condition: A\n');
+    assert.deepEqual(grants(roleOf(template(role('Role'), conditional)).permissions), [`maybe ${allow}`]);
+  });
+
+  it('are not in sight where only an ARN names them', () => {
+    const of = (arns: string) => roleOf(template(role('Role', `      ManagedPolicyArns: ${arns}\n`)));
+    assert.deepEqual(of("['arn:aws:iam::111122223333:policy/x']").unseen, [
+      { id: 'arn:aws:iam::111122223333:policy/x', label: '`arn:aws:iam::111122223333:policy/x`' },
+    ]);
+    assert.deepEqual(of('[!Ref Given]').unseen, [{ id: '\u0000a.yaml#Given\u0000', label: '`${Given}`' }]);
+    assert.deepEqual(of('[arn:aws:iam::aws:policy/ReadOnlyAccess]').unseen, []);
+    assert.deepEqual(grants(of('[arn:aws:iam::aws:policy/AdministratorAccess]').permissions), [
+      'Allow | action * | resource *',
+    ]);
+    const power = of("[!Sub 'arn:${AWS::Partition}:iam::aws:policy/PowerUserAccess']");
+    assert.deepEqual(power.unseen[0]?.known, { mayAllow: true, mayDeny: false });
+  });
+
+  it('are its permissions boundary', () => {
+    const of = (boundary: string, ...others: readonly string[]) =>
+      roleOf(template(role('Role', `      PermissionsBoundary: ${boundary}\n`), ...others)).boundary;
+    const seen = of('!Ref Beside', beside('ManagedPolicy', 'Description: x'));
+    assert.equal(seen?.type, 'seen');
+    assert.deepEqual(seen?.type === 'seen' && grants(seen.grants), [allow]);
+    const unseen = of('arn:aws:iam::111122223333:policy/limit');
+    assert.deepEqual(unseen?.type === 'unseen' && unseen.policy.id, 'arn:aws:iam::111122223333:policy/limit');
+    assert.equal(
+      of('!If [A, !Ref Beside, !Ref AWS::NoValue]', beside('ManagedPolicy', 'Description: x'))?.type,
+      'unseen',
+    );
+    assert.equal(of('!Ref AWS::NoValue'), undefined);
+  });
+});
+
+describe('parameters', () => {
+  const text = (parameter: string) => `Parameters:
+  Given: ${parameter}
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      ${trust('{ AWS: !Ref Given }')}
+`;
+  const principal = (parameter: string, parameters?: Readonly<Record<string, string | readonly string[]>>) =>
+    grants(
+      entity(assemble({ 'a.yaml': text(parameter) }, parameters ? { files: { 'a.yaml': { parameters } } } : {}), 'Role')
+        .trust,
+    );
+
+  it('have the configured value, else their default, else none', () => {
+    assert.deepEqual(principal('{ Type: String, Default: a }', { Given: 'b' }), [
+      'Allow | principal AWS=b | action sts:AssumeRole',
+    ]);
+    assert.deepEqual(principal('{ Type: String, Default: a }'), ['Allow | principal AWS=a | action sts:AssumeRole']);
+    assert.deepEqual(principal('{ Type: String }'), ['Allow | principal AWS={a.yaml#Given} | action sts:AssumeRole']);
+    assert.deepEqual(principal("{ Type: 'AWS::SSM::Parameter::Value<String>', Default: /a }"), [
+      'Allow | principal AWS={a.yaml#Given} | action sts:AssumeRole',
+    ]);
+  });
+
+  it('are opened where they are lists', () => {
+    assert.deepEqual(principal('{ Type: CommaDelimitedList, Default: "a, b" }'), [
+      'Allow | principal AWS=a AWS=b | action sts:AssumeRole',
+    ]);
+    assert.deepEqual(principal('{ Type: CommaDelimitedList }', { Given: ['c', 'd'] }), [
+      'Allow | principal AWS=c AWS=d | action sts:AssumeRole',
+    ]);
+    assert.deepEqual(principal('{ Type: CommaDelimitedList }'), ['Allow | principal ? | action sts:AssumeRole']);
+  });
+
+  it('are accounts where the template says so', () => {
+    const type = (parameter: string) => {
+      const world = assemble({ 'a.yaml': text(parameter) });
+      const [part] = entity(world, 'Role').trust?.[0]?.principals?.values[0]?.value ?? [];
+      return typeof part === 'string' ? undefined : part?.type;
+    };
+    assert.equal(type('{ Type: String }'), 'text');
+    assert.equal(type("{ Type: String, AllowedPattern: '\\d{12}' }"), 'account');
+  });
+});
+
+describe('what runs with a role', () => {
+  it('is linked to it, with its ARN', () => {
+    const world = assemble({
+      'a.yaml': template(
+        role('Role'),
+        `  Function:
+    Type: AWS::Lambda::Function
+    Properties:
+      FunctionName: repair
+      Role: !GetAtt Role.Arn
+  Machine:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      StateMachineName: steps
+      RoleArn: !GetAtt Role.Arn
+  Profile:
+    Type: AWS::IAM::InstanceProfile
+    Properties:
+      Roles: [!Ref Role]
+`,
+      ),
+    });
+    assert.deepEqual(entity(world, 'Role').functions, ['Function']);
+    const found = entity(world, 'Function');
+    assert.deepEqual([found.kind, show(found.name), found.runsAs], ['function', 'repair', 'Role']);
+    assert.equal(show(found.arn), 'arn:aws:lambda:{a.yaml#AWS::Region}:{a.yaml#AWS::AccountId}:function:repair');
+    const machine = entity(world, 'Machine');
+    assert.deepEqual([machine.kind, show(machine.name), machine.runsAs], ['service', 'states.amazonaws.com', 'Role']);
+    assert.deepEqual(entity(world, 'Profile').runsAs, 'Role');
+  });
+
+  it('means its name or its ARN in a reference, as its type does', () => {
+    const users = `  Function:
+    Type: AWS::Lambda::Function
+    Properties: { FunctionName: repair, Role: !GetAtt Role.Arn }
+  Machine:
+    Type: AWS::StepFunctions::StateMachine
+    Properties: { StateMachineName: steps, RoleArn: !GetAtt Role.Arn }
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties: { Family: task, TaskRoleArn: !GetAtt Role.Arn }
+`;
+    const principals = '{ AWS: [!Ref Function, !Ref Machine, !Ref Task] }';
+    assert.deepEqual(grants(roleOf(template(role('Role', '', principals), users)).trust), [
+      `Allow | principal AWS=repair AWS=arn:aws:states:{a.yaml#AWS::Region}:{a.yaml#AWS::AccountId}:stateMachine:steps AWS={a.yaml#Task} | action sts:AssumeRole`,
+    ]);
+  });
+
+  it('has the role that AWS SAM makes', () => {
+    const sam = (properties: string, globals = '') => `Transform: AWS::Serverless-2016-10-31
+${globals}Resources:
+  Function:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+${properties}`;
+    const policies = `      Policies:
+        - S3ReadPolicy: { BucketName: x }
+        - AWSLambdaExecute
+        - Statement: [{ Effect: Allow, Action: sts:AssumeRole, Resource: '*' }]
+`;
+    const world = assemble({ 'a.yaml': sam(policies) });
+    const made = entity(world, 'FunctionRole');
+    assert.deepEqual(grants(made.trust), ['Allow | principal Service=lambda.amazonaws.com | action sts:AssumeRole']);
+    assert.deepEqual(grants(made.permissions), ['Allow | action sts:AssumeRole | resource *']);
+    assert.deepEqual(made.unseen, []);
+    assert.deepEqual(made.functions, ['Function']);
+    assert.equal(entity(world, 'Function').runsAs, 'FunctionRole');
+    const overridden = `      ${lambda.replace('lambda', 'edgelambda')}\n`;
+    assert.deepEqual(grants(entity(assemble({ 'a.yaml': sam(overridden) }), 'FunctionRole').trust), [
+      'Allow | principal Service=edgelambda.amazonaws.com | action sts:AssumeRole',
+    ]);
+    const globals = 'Globals:\n  Function:\n    PermissionsBoundary: arn:aws:iam::111122223333:policy/limit\n';
+    assert.equal(entity(assemble({ 'a.yaml': sam('', globals) }), 'FunctionRole').boundary?.type, 'unseen');
+  });
+});
+
+describe('users of a template', () => {
+  it('have what their groups have', () => {
+    const world = assemble({
+      'a.yaml': template(`  User:
+    Type: AWS::IAM::User
+    Properties: { UserName: ann, Groups: [!Ref Group, elsewhere] }
+  Group:
+    Type: AWS::IAM::Group
+    Properties:
+      Policies:
+        - PolicyName: a
+          PolicyDocument: { Statement: [{ Effect: Allow, Action: sts:AssumeRole, Resource: '*' }] }
+`),
+    });
+    const user = entity(world, 'User');
+    assert.equal(user.kind, 'user');
+    assert.deepEqual(grants(user.permissions), ['Allow | action sts:AssumeRole | resource *']);
+    assert.deepEqual(
+      user.unseen.map(({ label }) => label),
+      ['the policies of the group `elsewhere`'],
+    );
+    assert.deepEqual(
+      world.entities.map(({ id }) => id),
+      ['User'],
+    );
+  });
+});
+
+describe('the same template in JSON', () => {
+  it('says the same', () => {
+    const json = `{"Resources":{"Role":{"Type":"AWS::IAM::Role","Properties":{"RoleName":{"Fn::Sub":"x-\${Stage}"},
+      "AssumeRolePolicyDocument":{"Statement":[{"Effect":"Allow","Principal":{"AWS":{"Fn::GetAtt":["Other","Arn"]}},"Action":"sts:AssumeRole"}]}}},
+      "Other":{"Type":"AWS::IAM::Role","Properties":{"Path":"/o/","AssumeRolePolicyDocument":{"Statement":[]}}}}}`;
+    const world = assemble({ 'a.json': json });
+    assert.deepEqual(grants(entity(world, 'Role').trust), [
+      'Allow | principal AWS=arn:aws:iam::{a.json#AWS::AccountId}:role/o/{a.json#Other} | action sts:AssumeRole',
+    ]);
+    assert.equal(show(entity(world, 'Role').name), 'x-{a.json#Stage}');
+    assert.deepEqual(entity(world, 'Other').trust, []);
+    assert.equal(literalText(world.partition), 'aws');
+  });
+});
