@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { buildProduct } from '../../scripts/build/product.ts';
 import { runMain } from '../../scripts/process/failure.ts';
+import { measureCompletion } from './completion-times.ts';
 import { type Figures, measure } from './measure.ts';
 import { measureRules, type RuleFigures } from './rule-times.ts';
 import { generateTemplate } from './template.ts';
@@ -30,9 +31,18 @@ await runMain(async () => {
     if (!values.json) console.log(describe(name, figures));
   }
   const rules = await measureRules(generateTemplate(sizes['1 MB']));
+  const completion = await measureCompletion(generateTemplate(sizes['1 MB']), 12);
   if (values.json) {
-    console.log(JSON.stringify({ version: 1, edits, target, sizes: all, rulesTarget, rules }, undefined, 2));
-  } else console.log(describeRules(rules));
+    console.log(
+      JSON.stringify({ version: 1, edits, target, sizes: all, rulesTarget, rules, completion }, undefined, 2),
+    );
+  } else {
+    console.log(describeRules(rules));
+    const { first, later, ratio } = completion;
+    console.log(`Completion, 1 MB, behind a key and the check that it starts
+  first ${show(first)}   median ${show(later.median)}   p95 ${show(later.p95)}   p95 as a share of one bare yaml parse ${ratio.toFixed(3)}
+`);
+  }
 });
 
 function describe(name: string, figures: Figures): string {

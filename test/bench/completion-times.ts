@@ -5,7 +5,7 @@ import { type Distribution, distribution, parseTimes } from './times.ts';
 export interface CompletionFigures {
   /** The first, before anything of the data was opened. */
   readonly first: number;
-  /** From a key to the list of what can follow it: the change and the question are sent together. */
+  /** From a key to the list of what can follow it, with the check of the document that the server may begin before. */
   readonly later: Distribution;
   /** One warm bare `yaml` parse of the same text. */
   readonly parse: number;
