@@ -11,6 +11,7 @@ import { buildProduct } from '../../scripts/build/product.ts';
 import { loaders, parserAlias } from '../../scripts/build/settings.ts';
 import { runMain } from '../../scripts/process/failure.ts';
 import { inRoot } from '../../scripts/root.ts';
+import { measureCompletion } from './completion-times.ts';
 import { type Figures, measure } from './measure.ts';
 import type { WorkspaceFigures } from './measure-workspace.ts';
 import { measureRules, type RuleFigures } from './rule-times.ts';
@@ -37,11 +38,13 @@ await runMain(async () => {
   }
   const rules = await measureRules(generateTemplate(sizes['1 MB']));
   if (!values.json) console.log(describeRules(rules));
+  const completion = await measureCompletion(generateTemplate(sizes['1 MB']), 12);
+  if (!values.json) console.log(describeCompletion(completion));
   const { measureWorkspace } = await loadBundled<typeof import('./measure-workspace.ts')>('measure-workspace');
   const workspace = measureWorkspace(400, 5, 30);
   if (!values.json) console.log(describeWorkspace(workspace));
-  if (values.json)
-    console.log(JSON.stringify({ version: 1, edits, target, sizes: all, rulesTarget, rules, workspace }, undefined, 2));
+  const report = { version: 1, edits, target, sizes: all, rulesTarget, rules, completion, workspace };
+  if (values.json) console.log(JSON.stringify(report, undefined, 2));
 });
 
 function describe(name: string, figures: Figures): string {
@@ -63,6 +66,12 @@ function describeRules({ rules, sum, parse, ratio, findings }: RuleFigures): str
   return `Rules, 1 MB, as shares of one bare yaml parse (${show(parse)})
 ${lines.join('\n')}
   ${'sum of all'.padEnd(width)}  ${ratio.toFixed(4)}   ${show(sum)}   (target ${rulesTarget.toFixed(1)}; ${findings} findings)
+`;
+}
+
+function describeCompletion({ first, later, ratio }: Awaited<ReturnType<typeof measureCompletion>>): string {
+  return `Completion, 1 MB, behind a key and the check that it starts
+  first ${show(first)}   median ${show(later.median)}   p95 ${show(later.p95)}   p95 as a share of one bare yaml parse ${ratio.toFixed(3)}
 `;
 }
 

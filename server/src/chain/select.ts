@@ -56,7 +56,7 @@ export function findEntities({ entities, world }: Pick<Graph, 'entities' | 'worl
     ({ id }) => id === word,
     (entity) => entity.places.some((place) => literalText(roleArn(entity, place, world)) === word),
     ({ name }) => describeText(name) === word,
-    ({ id }) => id.endsWith(`#${word}`),
+    ({ id }) => id.endsWith(`#${word}`) || id.endsWith(`/${word}`),
   ];
   for (const means of ways) {
     const found = entities.filter(means);

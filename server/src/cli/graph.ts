@@ -2,7 +2,7 @@ import type { Graph } from '../chain/graph.ts';
 import { findEntities, selectChains } from '../chain/select.ts';
 import { renderDot } from '../export/graph-dot.ts';
 import { renderMermaid } from '../export/graph-mermaid.ts';
-import { type GraphReport, reportGraph } from '../export/graph-report.ts';
+import { type GraphReport, reportForReaders } from '../export/graph-report.ts';
 import { renderSvg } from '../export/graph-svg.ts';
 import { renderGraphText } from '../export/graph-text.ts';
 import type { Entity } from '../role/entity.ts';
@@ -21,7 +21,7 @@ export async function showGraph(given: GraphArguments, terminal: Terminal): Prom
   const to = find(graph, given.to, terminal);
   if (from === 'unknown' || to === 'unknown') return 2;
   const selected = selectChains(graph, { ...(from && { from }), ...(to && { to }) });
-  terminal.print(render(reportGraph(selected, read.files.places()), given.format));
+  terminal.print(render(reportForReaders(selected, read.files.places()), given.format));
   return read.isComplete ? 0 : 2;
 }
 

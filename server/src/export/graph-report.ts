@@ -64,6 +64,23 @@ export function reportGraph(graph: Graph, places: Places): GraphReport {
   };
 }
 
+/** The same for readers: the file in an id that has one is named as it is shown. */
+export function reportForReaders(graph: Graph, places: Places): GraphReport {
+  const shown = new Map(graph.entities.map((each) => [each.id, shownId(each, places.ofEntity(each)?.file)]));
+  const idOf = (id: string) => shown.get(id) ?? id;
+  const { roles, hops, ...rest } = reportGraph(graph, places);
+  return {
+    ...rest,
+    roles: roles.map((each) => ({ ...each, id: idOf(each.id) })),
+    hops: hops.map((each) => ({ ...each, source: idOf(each.source), target: idOf(each.target) })),
+  };
+}
+
+function shownId({ id, source }: Entity, file: string | undefined): string {
+  if (source === undefined || file === undefined || !id.startsWith(`${source.file}#`)) return id;
+  return `${file}${id.slice(source.file.length)}`;
+}
+
 /** One entity; `at` is where it stands. */
 export function reportRole(entity: Entity, at: FileRange | undefined): RoleReport {
   const { id, name, path, places, kind, source } = entity;

@@ -8,9 +8,12 @@ import { isFile, pathOf } from './document-uri.ts';
 import { knownRoles } from './known-roles.ts';
 import { analyseNow, type OpenedDocument, openedDocument, type Session } from './session.ts';
 
-/** Where a key, a value, a further id of a path or a field of an ARN begins. */
+/**
+ * Where a key, a value, a further id of a path or a field of an ARN begins. Not the dash of a list: names of snippets have
+ * dashes, and an editor that asks us at one asks nobody else. The space behind it begins the item.
+ */
 export const completionOptions: CompletionOptions = {
-  triggerCharacters: ['"', "'", ':', '/', '-', ' '],
+  triggerCharacters: ['"', "'", ':', '/', ' '],
   resolveProvider: true,
 };
 
@@ -35,9 +38,9 @@ async function complete(session: Session, params: CompletionParams): Promise<Com
   return createList(session, opened, piece, offset);
 }
 
-/** A space or a dash begins something where it is the one behind a colon or a comma, or the first of an item. */
+/** A space begins something where it is the one behind a colon or a comma, or the first of an item. */
 function mayBegin(character: string, text: string, offset: number): boolean {
-  if (character !== ' ' && character !== '-') return true;
+  if (character !== ' ') return true;
   return /(?:^|\n)[ \t]*(?:- ?)+$|[:,[{] $/.test(text.slice(Math.max(0, offset - 200), offset));
 }
 

@@ -1,6 +1,6 @@
 import { renderDot } from '../export/graph-dot.ts';
 import { renderMermaid } from '../export/graph-mermaid.ts';
-import { type GraphReport, reportGraph } from '../export/graph-report.ts';
+import { type GraphReport, reportForReaders, reportGraph } from '../export/graph-report.ts';
 import { renderSvg } from '../export/graph-svg.ts';
 import {
   type GraphFilter,
@@ -59,7 +59,7 @@ function write(session: Session, params: unknown): TextAnswer {
       problem: `${graph.entities.length} roles are too many for a picture: show the chain of a role, or filter.`,
     };
   const places = createPlaces(chains, (path) => shownPath(session, path));
-  return { text: writers[format](reportGraph(graph, places)) };
+  return { text: writers[format](reportForReaders(graph, places)) };
 }
 
 const writers: Readonly<Record<GraphFormat, (report: GraphReport) => string>> = {

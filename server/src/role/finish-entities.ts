@@ -16,8 +16,14 @@ export function finishEntities(
   const roles = identities.filter(({ declared }) => declared.declares === 'role');
   const roleByArn = new Map(roles.map((role) => [textKey(role.arn), role]));
   const roleByName = new Map(roles.map((role) => [`${role.scope}\n${textKey(role.name)}`, role]));
+  // Several files may declare one role: the one beside the resource that runs with it is meant.
+  const ownByArn = new Map(roles.map((role) => [`${role.scope}\n${textKey(role.arn)}`, role]));
   const rolesOf = (use: UseDraft) =>
-    use.roles.flatMap((role) => roleByArn.get(textKey(role)) ?? roleByName.get(`${use.scope}\n${textKey(role)}`) ?? []);
+    use.roles.flatMap((role) => {
+      const key = textKey(role);
+      const own = `${use.scope}\n${key}`;
+      return ownByArn.get(own) ?? roleByName.get(own) ?? roleByArn.get(key) ?? [];
+    });
   const linked = uses.map((use) => ({ use, roles: rolesOf(use) }));
   const functions = groupBy(
     linked.flatMap(({ use, roles: of }) => (isFunction(use) ? of.map((role) => ({ role, use })) : [])),

@@ -66,7 +66,7 @@ describe('a user who walks a role chain', () => {
     const callers = await run<readonly vscode.CallHierarchyIncomingCall[]>('vscode.provideIncomingCalls', item);
     const source = callers.find(({ from }) => ending(from.uri) === 'after/source-account.yaml');
     assert.equal(source?.from.name, 'AutoremediationRole', callers.map(({ from }) => from.name).join(', '));
-    assert.match(source.from.detail ?? '', /^locked, if/);
+    assert.match(source.from.detail ?? '', /^locked · account 111122223333/);
     const next = await run<readonly vscode.CallHierarchyIncomingCall[]>('vscode.provideIncomingCalls', source.from);
     assert.ok(
       next.some(({ from }) => from.name === 'AutoremediationFunction' && from.detail?.includes('locked')),
@@ -100,7 +100,7 @@ describe('a user who walks a role chain', () => {
       .map((content) => (typeof content === 'string' ? content : content.value))
       .join('\n');
     assert.match(text, /`AutoremediationRole`.* may assume `SecurityAutoremediationRole`/);
-    assert.match(text, /Taken for true/);
+    assert.match(text, /Locked on both sides/);
   });
 
   it('finds roles by name and by ARN', async () => {

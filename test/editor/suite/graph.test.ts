@@ -93,7 +93,8 @@ describe('a user who looks at the graph', function () {
     await ui('press', 'Escape');
     await ui('click', `webview:input[type="search"]`);
     await ui('type', 'security');
-    await ui('waitFor', 'webview::text("1 found")');
+    // The role of after/, and the one of before/ that its permissions fit too.
+    await ui('waitFor', 'webview::text("2 found")');
     await ui('press', 'Enter');
     await ui('waitFor', `webview:.role.selected[aria-label^="${target}"]`);
     await ui('screenshot', 'graph-search');
