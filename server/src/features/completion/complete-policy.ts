@@ -10,6 +10,7 @@ import type { Node, StringNode } from '../../syntax/node.ts';
 import { offerActions } from './complete-actions.ts';
 import { offerResources, type Substitutions } from './complete-arns.ts';
 import { offerConditionKeys, offerConditionValues, offerOperators } from './complete-conditions.ts';
+import { offerDocument } from './complete-document.ts';
 import { offerElements, offerElementValues } from './complete-elements.ts';
 import { offerGuards } from './complete-guards.ts';
 import { offerOtherPrincipals, offerPrincipalTypes, offerServicePrincipals } from './complete-principals.ts';
@@ -87,6 +88,7 @@ function completeIn(request: CompletionRequest, page: Page): Completions | undef
 function offersAt(request: CompletionRequest, page: Page, cursor: Cursor, place: Place): Offers {
   const kinds = possibleKinds(place.policy);
   const whole = (offers: readonly Offer[]): Offers => ({ offers, isIncomplete: false });
+  if (place.in === 'file') return whole(offerDocument(kinds));
   if (place.in === 'value') return valuesAt(request, page, cursor, place);
   switch (place.of) {
     case 'document':

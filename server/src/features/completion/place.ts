@@ -6,12 +6,17 @@ import { child, type Node, type ObjectNode, type Property } from '../../syntax/n
 import { marker } from './cursor.ts';
 
 /** Where in a policy the marker stands. */
-export type Place = KeyPlace | ValuePlace;
+export type Place = KeyPlace | ValuePlace | FilePlace;
 
 interface InPolicy {
   readonly policy: Policy;
   /** As it reads with the marker. */
   readonly statement?: Statement;
+}
+
+/** Where the whole policy belongs: in a file that is empty. */
+export interface FilePlace extends InPolicy {
+  readonly in: 'file';
 }
 
 /** Where a key belongs: of the document, a statement, `Principal`, `Condition` or an operator. */
@@ -93,6 +98,7 @@ function classify(policy: Policy, trail: readonly Step[], as: 'key' | 'word'): P
   const functions = trail.flatMap((step) => (step.type === 'function' ? [step.name] : []));
   if (functions.some((name) => name !== 'If' && name !== 'Sub')) return undefined;
   // The lists that are arguments of functions are none of the policy's.
+  if (trail.length === 0) return { policy, in: 'file' };
   const steps = trail.filter((step, index) => step.type !== 'function' && trail[index - 1]?.type !== 'function');
   const isSub = functions.includes('Sub');
   const properties = steps.flatMap((step) => (step.type === 'property' ? [step] : []));
