@@ -50,6 +50,15 @@ describe('completion', () => {
         assert.equal(accept(path, before, label), after);
       });
 
+    it('is a trust policy from its first principal on: actions of other services are no part of it', () => {
+      const labels = labelsAt(
+        'a.trust.json',
+        '{ "Statement": [{ "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "<|>" }] }',
+      );
+      assert.equal(labels[0], 'sts:AssumeRole');
+      assert.ok(!labels.includes('s3:'), labels.join());
+    });
+
     for (const [path, text] of [
       ['package.json', '<|>'],
       ['package.json', '{ "<|>" }'],
