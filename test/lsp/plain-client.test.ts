@@ -142,21 +142,20 @@ describe('server: a plain editor', () => {
 
   it('gets completions that it may insert as they are, with the indentation in them', async () => {
     const running = await start();
-    const text = textOf('target-account.yaml').replace(
-      /^ {10}- Effect: Allow\n.*\n.*\n/m,
-      '          - Effect: Allow\n            \n',
-    );
-    const document = await open(running, 'target-account.yaml', text);
+    const text = textOf('source-account.yaml').replace(/(Service: lambda.amazonaws.com\n.*\n)/, '$1            \n');
+    const document = await open(running, 'source-account.yaml', text);
     const list = await running.connection.sendRequest<CompletionList>(
       'textDocument/completion',
-      at(document, '- Effect: Allow\n            \n', '- Effect: Allow\n            '.length),
+      at(document, '            \n', 12),
     );
     const known = ['label', 'kind', 'detail', 'filterText', 'sortText', 'textEdit', 'additionalTextEdits', 'data'];
     const unknown = list.items.flatMap((item) => Object.keys(item).filter((key) => !known.includes(key)));
     assert.deepEqual(unknown, []);
-    const principal = list.items.find(({ label }) => label === 'Principal');
-    assert.equal(principal?.textEdit?.newText, 'Principal:\n              ');
     for (const item of list.items) assert.doesNotThrow(() => parse(accept(document, item), { logLevel: 'silent' }));
+    const written = list.items.map(({ textEdit }) => textEdit?.newText);
+    assert.ok(written.includes('Condition:'), JSON.stringify(written));
+    const block = written.find((each) => each?.includes('ArnEquals'));
+    assert.match(block ?? '', /^Condition:\n {14}ArnEquals:\n {16}aws:SourceArn: /, JSON.stringify(written));
   });
 
   it('is held to the settings of its start where its answer is empty', async () => {

@@ -62,7 +62,8 @@ function createItem(item: Item, { document, start, client }: ItemPlace): Complet
     ...(detail === undefined
       ? !client.labelDetails && description !== undefined && { detail: description }
       : { detail }),
-    filterText: item.filterText,
+    // What is looked for is the label where nothing else is said; some editors take the range of such items only.
+    ...(item.filterText !== label && { filterText: item.filterText }),
     textEdit: client.insertReplace ? { newText, insert, replace } : { newText, range: replace },
     ...(written.isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(client.adjustsIndentation && newText.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
@@ -100,11 +101,16 @@ function asSnippet(change: TextChange, document: TextDocument, client: Client): 
   return { newText, isSnippet: true };
 }
 
-/** An editor that cannot adjust the indentation inserts the text as it is. */
+/**
+ * An editor that cannot adjust the indentation inserts the text as it is. Without tab stops the cursor stays at its end:
+ * a line that is only begun is left to the person, the more so as some editors have no items of several lines.
+ */
 function asText(change: TextChange, document: TextDocument, client: Client): Written | undefined {
   const written = client.adjustsIndentation ? relativeToLine(change, document.getText()) : change;
   const named = written?.parts.filter((part) => typeof part === 'string' || part.name !== '');
-  return named && { newText: plain(named), isSnippet: false };
+  if (named === undefined) return undefined;
+  const text = plain(named);
+  return { newText: client.completionSnippets ? text : text.replace(/\n[ \t]*$/, ''), isSnippet: false };
 }
 
 const kinds: Readonly<Record<OfferKind, CompletionItemKind>> = {
