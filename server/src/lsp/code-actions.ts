@@ -23,6 +23,7 @@ export function registerCodeActions(session: Session): void {
   const { connection, guard } = session;
   connection.onCodeAction((params, token) =>
     guard.request('code actions', token, async () => {
+      if (!session.client.codeActionLiterals) return [];
       const analysed = await analyseNow(session, params.textDocument.uri);
       return analysed === undefined ? [] : createActions(session, analysed, params);
     }),

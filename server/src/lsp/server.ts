@@ -95,7 +95,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   const executeCommandProvider = executeCommandOptions(client);
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeActionProvider: { codeActionKinds },
+    ...(client.codeActionLiterals && { codeActionProvider: { codeActionKinds } }),
     hoverProvider: true,
     completionProvider: completionOptions,
     inlayHintProvider: true,

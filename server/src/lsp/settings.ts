@@ -42,10 +42,14 @@ export class SettingsStore {
     if (pull === undefined) return Promise.resolve(this.#pushed);
     const known = this.#pulled.get(uri);
     if (known !== undefined) return known;
-    const asked = pull(uri).then(readSettings, (error) => {
-      this.#onError(error);
-      return this.#pushed;
-    });
+    // Nothing is the answer of an editor that was given no settings but those of the start.
+    const asked = pull(uri).then(
+      (section) => (isRecord(section) ? readSettings(section) : this.#pushed),
+      (error) => {
+        this.#onError(error);
+        return this.#pushed;
+      },
+    );
     this.#pulled.set(uri, asked);
     return asked;
   }
