@@ -66,7 +66,7 @@ describe('the answers of a role chain', () => {
   it('are told what is missing', () => {
     assert.deepEqual(
       problemsIn('{}').map((each) => each.split(' | ')[2]),
-      ['`source` is missing here.'],
+      ['`source`, `sourceRole`, `targetRole` and `targets` are missing here.'],
     );
     const named = problemsIn(answersWith({ targetRole: {}, targets: {}, source: { kind: 'function' } }));
     assert.deepEqual(
