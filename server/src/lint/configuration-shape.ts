@@ -4,6 +4,7 @@ import type { Changes } from '../edit/place.ts';
 import { renameKey } from '../edit/rename-key.ts';
 import { replaceValue } from '../edit/replace-value.ts';
 import type { EditTarget } from '../edit/target.ts';
+import { listNames } from '../policy/phrase.ts';
 import type { Node, ObjectNode, Property } from '../syntax/node.ts';
 import type { Fix, Severity } from './finding.ts';
 
@@ -52,7 +53,7 @@ export interface Key<T> {
   readonly description?: string;
 }
 
-type Keys<T> = { readonly [K in keyof T]-?: Key<Exclude<T[K], undefined>> };
+export type Keys<T> = { readonly [K in keyof T]-?: Key<Exclude<T[K], undefined>> };
 
 /** A text; `problemOf` says what is wrong with one that cannot be used. */
 export function text(
@@ -139,8 +140,11 @@ export function map<T>(
   };
 }
 
-/** An object with these keys and no others. Undefined where a required one is missing or cannot be used. */
-export function object<T extends object>(keys: Keys<T>, free: readonly string[] = []): Shape<T> {
+/**
+ * An object with these keys and no others. Undefined where a required one is missing or cannot be used. `free` are keys
+ * that nobody reads; `what` is what a key of it is called in a message.
+ */
+export function object<T extends object>(keys: Keys<T>, free: readonly string[] = [], what?: string): Shape<T> {
   const names = Object.keys(keys);
   const table: Readonly<Record<string, Key<unknown>>> = keys;
   return {
@@ -171,14 +175,16 @@ export function object<T extends object>(keys: Keys<T>, free: readonly string[] 
           if (values.has(name)) reportTwice(each, reader);
           const value = key.shape.read(each.value, reader);
           if (value !== undefined) values.set(name, value);
-        } else if (!free.includes(name)) reportUnknownKey(each, node, names, reader);
+        } else if (!free.includes(name)) reportUnknownKey(each, node, names, reader, what);
       }
       const missing = names.filter((name) => table[name]?.isRequired && !values.has(name));
       // A required key that is there but cannot be used was reported by its own shape.
       const absent = missing.filter((name) => !node.properties.some((each) => each.key.value === name));
-      const [first] = absent;
-      if (first !== undefined)
-        reader.report({ span: openingOf(node), message: `\`${first}\` is missing here.`, fixes: [] });
+      if (absent.length > 0) {
+        const words = listNames(absent, 'and');
+        const message = `${words} ${absent.length > 1 ? 'are' : 'is'} missing here.`;
+        reader.report({ span: openingOf(node), message, fixes: [] });
+      }
       // The table has a shape for each key of T, and those that T requires are there.
       return missing.length > 0 ? undefined : (Object.fromEntries(values) as T);
     },
@@ -239,7 +245,8 @@ function reportTwice({ key }: Property, { report }: ShapeReader): void {
   });
 }
 
-function wrongType(node: Node, expected: string, reader: ShapeReader): undefined {
+/** Reports a value of another type. */
+export function wrongType(node: Node, expected: string, reader: ShapeReader): undefined {
   const found: Readonly<Record<Node['type'], string>> = {
     object: 'an object',
     array: 'a list',
@@ -265,6 +272,6 @@ function replacement(node: Node, value: string, { target }: ShapeReader, title =
 }
 
 /** The brace that opens an object. */
-function openingOf({ span }: Node): Span {
+export function openingOf({ span }: Node): Span {
   return { start: span.start, end: Math.min(span.end, span.start + 1) };
 }

@@ -32,6 +32,7 @@ import { registerPolicyKind } from './policy-kind.ts';
 import { registerPublishing } from './publish.ts';
 import type { ChainPublisher } from './publish-chains.ts';
 import { isRecord } from './record.ts';
+import { registerRoleChain } from './role-chain-requests.ts';
 import { createRulePages } from './rule-pages.ts';
 import { mostFiles, scanWorkspace } from './scan-workspace.ts';
 import { executeCommandOptions, registerServerCommands } from './server-commands.ts';
@@ -84,6 +85,7 @@ export function startServer(connection: Connection, { version, ...options }: Ser
     registerPlaceholders(session);
     registerGraph(session);
     registerExplain(session);
+    registerRoleChain(session);
     connection.onShutdown(() => organizations.dispose());
     session.documents.listen(connection);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'rolechain', version } };
