@@ -19,6 +19,7 @@ export type PolicyWord = Place &
   );
 
 interface Place {
+  readonly node: Node;
   /** Without quotes, in the fragment's text. */
   readonly span: Span;
   readonly policy: Policy;
@@ -47,11 +48,11 @@ function* documentWords(policy: Policy): Generator<PolicyWord> {
   const { root, shape } = policy;
   if (shape !== 'document' || root.type !== 'object') return;
   const first = root.properties[0]?.key;
-  if (first !== undefined) yield { is: 'document', span: innerSpan(first), policy, statement: undefined };
+  if (first !== undefined) yield { is: 'document', node: first, span: innerSpan(first), policy, statement: undefined };
 }
 
 function* statementWords(policy: Policy, statement: Statement): Generator<PolicyWord> {
-  const at = (node: Node): Place => ({ span: innerSpan(node), policy, statement });
+  const at = (node: Node): Place => ({ node, span: innerSpan(node), policy, statement });
   for (const list of [statement.action, statement.notAction])
     for (const { node, name } of namesIn(list)) yield { is: 'action', name, ...at(node) };
   for (const element of [statement.principal, statement.notPrincipal])
