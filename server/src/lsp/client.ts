@@ -33,6 +33,8 @@ export interface Client {
   readonly refreshesCodeLenses: boolean;
   /** Definitions may say which part of the text they are of. */
   readonly definitionLinks: boolean;
+  /** Symbols of a document may have others in them. */
+  readonly hierarchicalSymbols: boolean;
   /** Of symbols of the workspace: their range may be asked for later. */
   readonly resolvesSymbols: boolean;
   readonly options: InitializationOptions;
@@ -71,6 +73,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     options: readOptions(initializationOptions),
   };

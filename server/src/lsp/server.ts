@@ -18,6 +18,7 @@ import { type Client, readClient, readStrings } from './client.ts';
 import { codeActionKinds, registerCodeActions } from './code-actions.ts';
 import { completionOptions, registerCompletion } from './completion.ts';
 import { createConfigurationHost } from './configuration-host.ts';
+import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerExplain } from './explain-requests.ts';
 import { registerGraph } from './graph-requests.ts';
 import { createGuard } from './guard.ts';
@@ -77,6 +78,7 @@ export function startServer(connection: Connection, { version, ...options }: Ser
     });
     registerCodeActions(session);
     registerHover(session);
+    registerDocumentSymbols(session);
     registerCompletion(session);
     registerPolicyKind(session);
     registerServerCommands(session);
@@ -99,6 +101,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...(client.codeActionLiterals && { codeActionProvider: { codeActionKinds } }),
     hoverProvider: true,
+    documentSymbolProvider: { label: 'Role Chain' },
     completionProvider: completionOptions,
     inlayHintProvider: true,
     ...chainCapabilities,
