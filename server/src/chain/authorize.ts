@@ -4,6 +4,7 @@ import { allowedByScps, isBoundByScps } from './control-policy.ts';
 import { isDenied } from './denial.ts';
 import { nameOf } from './describe.ts';
 import { type Named, namesCaller } from './principal.ts';
+import { remember } from './remember.ts';
 import { hasOwnPolicies } from './request.ts';
 import { isSameAccount } from './same-account.ts';
 import { hasEffect, identityApplies, resourceApplies } from './statement.ts';
@@ -139,10 +140,12 @@ export function trustAllows(call: Call, action: string, as: Named): Truth {
     if (target.kind === 'role' && target.source !== undefined) return false;
     return unseenTrust(call, source, target, as);
   }
-  return anyHolds(call, trust.length, (index) => {
-    const grant = trust[index];
-    return grant === undefined ? false : trustGrants(call, grant, action, as);
-  });
+  return remember(call, trust, `${as} ${action}`, () =>
+    anyHolds(call, trust.length, (index) => {
+      const grant = trust[index];
+      return grant === undefined ? false : trustGrants(call, grant, action, as);
+    }),
+  );
 }
 
 export function trustGrants(call: Call, grant: Grant, action: string, as: Named): Truth {
