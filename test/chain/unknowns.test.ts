@@ -286,12 +286,12 @@ describe('assumptions about what is not in sight', () => {
     const more = { ...grant, resources: { ...grant.resources, complete: false } };
     assert.equal(
       say(hop({ ...role('s'), permissions: [more] }, t)),
-      'allowed\nthe values of `Resource` in statement 1 of the list that are not known fit this call',
+      'allowed\nthe unknown values of `Resource` in statement 1 of the list fit this call',
     );
     const not = { ...more, resources: { ...more.resources, negated: true } };
     assert.equal(
       say(hop({ ...role('s'), permissions: [not] }, t)),
-      'allowed\nthe values of `Resource` in statement 1 of the list that are not known do not fit this call',
+      'allowed\nthe unknown values of `Resource` in statement 1 of the list do not fit this call',
     );
   });
 

@@ -404,7 +404,7 @@ describe('users of a template', () => {
     assert.deepEqual(grants(user.permissions), ['Allow | action sts:AssumeRole | resource *']);
     assert.deepEqual(
       user.unseen.map(({ label }) => label),
-      ['the policies of the group `elsewhere`'],
+      ['what is attached to the group `elsewhere`'],
     );
     assert.deepEqual(
       world.entities.map(({ id }) => id),

@@ -77,7 +77,7 @@ function assumptionsOf({ request, found }: Answer): readonly Assumption[] {
 }
 
 function undecided({ source, target }: Request): Assumption {
-  const sentence = `the values that are not known let ${nameOf(source)} assume ${nameOf(target)}, which was not decided`;
+  const sentence = `the unknown values let ${nameOf(source)} assume ${nameOf(target)}: there are too many of them to decide it`;
   return { sentence, about: 'undecided' };
 }
 

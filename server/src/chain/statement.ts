@@ -118,8 +118,8 @@ function listMatches(
 export function hiddenMatches(call: Call, grant: Grant, element: 'action' | 'resource' | 'principal'): Truth {
   const { label } = grant.origin;
   const name = quote({ action: 'Action', resource: 'Resource', principal: 'Principal' }[element]);
-  const yes = { value: 'yes', sentence: `the values of ${name} in ${label} that are not known fit this call` };
-  const no = { value: 'no', sentence: `the values of ${name} in ${label} that are not known do not fit this call` };
+  const yes = { value: 'yes', sentence: `the unknown values of ${name} in ${label} fit this call` };
+  const no = { value: 'no', sentence: `the unknown values of ${name} in ${label} do not fit this call` };
   const chosen = optionOf(call, `values:${element}:${originId(grant)}`, () =>
     grant.effect === 'Deny' ? [no, yes] : [yes, no],
   );

@@ -72,7 +72,7 @@ export function managedOf(resource: TemplateResource, list: Node | undefined): r
   const hidden: Text = [
     {
       unknown: `function:more policies of ${resource.id}`,
-      label: `more managed policies of \`${resource.id}\``,
+      label: `what else is attached to \`${resource.id}\``,
       type: 'text',
     },
   ];
