@@ -1,4 +1,4 @@
-import type { Declaration, FragmentDeclarations } from './declaration.ts';
+import type { Declaration, FragmentDeclarations, MappingDeclaration } from './declaration.ts';
 import type { Text, TextPart, Unknown } from './text.ts';
 
 /** What a template's declarations say taken together, looked up once for as long as they stay the same. */
@@ -6,6 +6,7 @@ export interface TemplateIndex {
   readonly declarations: readonly Declaration[];
   /** Parameters and resources share their names in a template. */
   readonly byId: ReadonlyMap<string, Declaration>;
+  readonly maps: ReadonlyMap<string, MappingDeclaration>;
   /** Every local unknown that a text of the template has, once. */
   readonly locals: readonly Unknown[];
   /** Ids of those that stand where an ARN has its account. */
@@ -33,12 +34,18 @@ export function indexNested(declarations: readonly Declaration[]): TemplateIndex
 
 function indexAll(declarations: readonly Declaration[]): TemplateIndex {
   const byId = new Map<string, Declaration>();
+  const maps = new Map<string, MappingDeclaration>();
   const locals = new Map<string, Unknown>();
   const accounts = new Set<string>();
   const partitions = new Set<string>();
   for (const each of declarations) {
     // An output may have the name of a resource, and is not what a reference means.
-    if (each.declares !== 'output' && each.declares !== 'globals' && !byId.has(each.id)) byId.set(each.id, each);
+    const isNamed = each.declares !== 'output' && each.declares !== 'globals' && each.declares !== 'mapping';
+    if (isNamed && !byId.has(each.id)) byId.set(each.id, each);
+    if (each.declares === 'mapping') {
+      maps.set(each.id, each);
+      continue;
+    }
     // The template in a stack set is one of its own.
     const { template: _, ...own } = each.declares === 'stack' ? each : { ...each, template: undefined };
     visitTexts(own, (text) => {
@@ -50,7 +57,7 @@ function indexAll(declarations: readonly Declaration[]): TemplateIndex {
       }
     });
   }
-  return { declarations, byId, locals: [...locals.values()], accounts, partitions };
+  return { declarations, byId, maps, locals: [...locals.values()], accounts, partitions };
 }
 
 /** Every text in plain data: a list of parts of a text. */
