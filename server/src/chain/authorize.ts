@@ -12,7 +12,7 @@ import { passedTagKeys, TAG_SESSION } from './tag-key.ts';
 import type { Truth } from './truth.ts';
 import { unseenEntity, unseenPolicy, unseenTrust } from './unseen.ts';
 
-const SET_SOURCE_IDENTITY = 'sts:SetSourceIdentity';
+export const SET_SOURCE_IDENTITY = 'sts:SetSourceIdentity';
 
 /**
  * Whether AWS lets the call through, by IAM User Guide, "Policy evaluation logic". Tags and a source identity that the
@@ -60,7 +60,8 @@ function companions({ request, environment, notes }: Call, mark: number): readon
   });
 }
 
-function isActionAuthorized(call: Call, action: string): Truth {
+/** Whether one of the actions that the call needs is allowed. */
+export function isActionAuthorized(call: Call, action: string): Truth {
   return allHold(call, 2, (index) => {
     if (index === 0) return isAllowed(call, action);
     const denied = isDenied(call, action);

@@ -1,6 +1,8 @@
 import type { Entity, Place, World } from '../role/entity.ts';
 import { isAuthorized } from './authorize.ts';
+import { carriedAlong } from './carried-along.ts';
 import { nameOf, quote, quoteText } from './describe.ts';
+import { nothingAssigned } from './environment.ts';
 import { explainAllowed, explainBlocked } from './explain.ts';
 import { nearWorld } from './near-world.ts';
 import { type PlacePair, placePairs } from './place-pairs.ts';
@@ -19,8 +21,12 @@ export function evaluateHop(whole: World, source: Entity, target: Entity, budget
   if (best.found.type === 'never' && !isComplete)
     return said('allowed', [undecided(best.request)], () => explainAllowed(best.request));
   if (best.found.type === 'never') return said('blocked', [], () => explainBlocked(best.request));
-  const assumptions = [...assumptionsOf(best), ...assumedPlaces(answers, best, source, target)];
   const environment = best.found.type === 'holds' ? best.found.environment : undefined;
+  const assumptions = [
+    ...assumptionsOf(best),
+    ...assumedPlaces(answers, best, source, target),
+    ...carriedAlong(best.request, environment ?? nothingAssigned),
+  ];
   return said('allowed', assumptions, () => explainAllowed(best.request, environment));
 }
 
