@@ -29,6 +29,10 @@ export function tellSource(local: Unknown, scope: ResolvedScope, typeOf: (id: st
         ? `A template of the workspace exports \`${name}\`.`
         : `What is exported as \`${name}\` is not known in the workspace.`;
     }
+    case 'map':
+      return isKnown
+        ? "It is what the template's mapping says."
+        : 'Which row of the mapping it is depends on the deployment.';
     case 'dynamic':
       return `\`${symbol}\` is looked up during the deployment.`;
     case 'placeholder':
