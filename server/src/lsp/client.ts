@@ -31,6 +31,10 @@ export interface Client {
   readonly definitionLinks: boolean;
   /** Of symbols of the workspace: their range may be asked for later. */
   readonly resolvesSymbols: boolean;
+  /** Of code actions: the edit may be asked for when one is chosen. */
+  readonly resolvesActions: boolean;
+  /** Of code actions: one that cannot be applied may say why. */
+  readonly disabledActions: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -64,6 +68,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     options: readOptions(initializationOptions),
   };
 }
