@@ -1,4 +1,11 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  MessageType,
+  type Range,
+  ShowMessageNotification,
+} from 'vscode-languageserver/node';
 import { type Span, shift } from '../base/span.ts';
 import type { Refactoring, Scene } from '../features/refactor/refactoring.ts';
 import { refactoringsAt } from '../features/refactor/refactorings.ts';
@@ -58,7 +65,8 @@ export async function resolveRefactorAction(session: Session, action: CodeAction
   if (found === undefined || refactoring === undefined) return action;
   const edit = editOf(session, analysed, found.start, refactoring);
   if (typeof edit !== 'string') return { ...action, edit };
-  session.connection.window.showWarningMessage(`${action.title}: ${edit}`);
+  const message = `${action.title}: ${edit}`;
+  await session.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   return action;
 }
 

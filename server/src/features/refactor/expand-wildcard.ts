@@ -3,6 +3,7 @@ import { splitAction } from '../../catalog/iam-queries.ts';
 import { insertItemsOnSurface } from '../../edit/insert-item.ts';
 import { joinChanges } from '../../edit/join-changes.ts';
 import { edit } from '../../edit/place.ts';
+import { removeItemsOnSurface } from '../../edit/remove-items.ts';
 import { replaceOnSurface } from '../../edit/replace-value.ts';
 import type { Node, StringNode } from '../../syntax/node.ts';
 import { actionsOf } from './meaning.ts';
@@ -32,7 +33,7 @@ export const expansions: Offer = (place, scene) => {
   return [
     {
       id: 'expand',
-      title: `Expand \`${written.value}\` to the ${names.length} actions known on ${data.date}, and no later ones`,
+      title: `Expand \`${written.value}\` to the ${names.length === 1 ? 'one action' : `${names.length} actions`} known on ${data.date}, and no later ones`,
       kind: 'rewrite',
       ...(names.length > mostActions && {
         refusal: `More than ${mostActions} actions are too many to be written out.`,
@@ -41,7 +42,7 @@ export const expansions: Offer = (place, scene) => {
         const changes = edit(place.target, (surface) => {
           if (value.type !== 'array') return replaceOnSurface(surface, value, names);
           const [first, ...more] = added;
-          if (first === undefined) return undefined;
+          if (first === undefined) return removeItemsOnSurface(surface, value, [value.items.indexOf(written)]);
           return joinChanges(surface, [
             replaceOnSurface(surface, written, first),
             insertItemsOnSurface(surface, value, value.items.indexOf(written) + 1, more),

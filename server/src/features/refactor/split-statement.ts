@@ -1,11 +1,15 @@
+import { shift } from '../../base/span.ts';
+import { applyChanges } from '../../edit/change.ts';
 import { insertItemsOnSurface } from '../../edit/insert-item.ts';
 import { joinChanges } from '../../edit/join-changes.ts';
-import { edit } from '../../edit/place.ts';
+import { type Changes, contentSpan, edit } from '../../edit/place.ts';
+import { removePropertyOnSurface } from '../../edit/remove.ts';
 import { removeItemsOnSurface } from '../../edit/remove-items.ts';
 import { replaceOnSurface } from '../../edit/replace-value.ts';
-import { existing, type Writable, type WritableObject } from '../../edit/writable.ts';
+import type { Surface } from '../../edit/surface.ts';
+import { existing, raw, type Writable, type WritableObject } from '../../edit/writable.ts';
 import type { Statement } from '../../policy/statement.ts';
-import type { ArrayNode, Node } from '../../syntax/node.ts';
+import { type ArrayNode, child, type Node } from '../../syntax/node.ts';
 import { isOneValue } from './one-value.ts';
 import { isTouched, isWrittenHere, type PolicyPlace } from './policy-place.ts';
 import { type Offer, type Outcome, outcome, type Refactoring, type Scene } from './refactoring.ts';
@@ -52,19 +56,55 @@ function split(
   resources: ArrayNode,
   [first = [], ...groups]: readonly (readonly Node[])[],
 ): Outcome {
-  const nextSid = newSids(place, statement);
-  const copies = groups.map((group) => statementFor(statement, group, nextSid()));
+  const sids = newSids(place, statement);
+  const copies = groups.map((group): Copy => ({ group, sid: sids() }));
   const changes = edit(place.target, (surface) => {
     const { list } = place;
+    const writeAnew = ({ group, sid }: Copy) => statementFor(statement, group, sid);
     if (list?.type !== 'array')
-      return list && replaceOnSurface(surface, list, [statementFor(statement, first, 'same'), ...copies]);
-    const gone = [...resources.items.keys()].filter((index) => !first.includes(resources.items[index] as Node));
+      return (
+        list && replaceOnSurface(surface, list, [statementFor(statement, first, 'same'), ...copies.map(writeAnew)])
+      );
+    const added = copies.map((copy) => copyOf(surface, statement, resources, copy) ?? writeAnew(copy));
     return joinChanges(surface, [
-      removeItemsOnSurface(surface, resources, gone),
-      insertItemsOnSurface(surface, list, list.items.indexOf(statement.node) + 1, copies),
+      keepOnly(surface, resources, first),
+      insertItemsOnSurface(surface, list, list.items.indexOf(statement.node) + 1, added),
     ]);
   });
   return verify(scene, outcome(changes), { meaning: 'same' });
+}
+
+interface Copy {
+  readonly group: readonly Node[];
+  /** Without one the copy has no name. */
+  readonly sid: string | undefined;
+}
+
+function keepOnly(surface: Surface, { items, ...list }: ArrayNode, kept: readonly Node[]): Changes {
+  const gone = [...items.entries()].filter(([, item]) => !kept.includes(item)).map(([index]) => index);
+  return removeItemsOnSurface(surface, { ...list, items }, gone);
+}
+
+/** The statement as it is written, for other resources. Undefined where a comment would be repeated. */
+function copyOf(
+  surface: Surface,
+  { node }: Statement,
+  resources: ArrayNode,
+  { group, sid }: Copy,
+): Writable | undefined {
+  const { start, end } = contentSpan(surface, node);
+  const text = surface.text.slice(start, end);
+  if (surface.comment === '#' ? /(?:^|\s)#/.test(text) : /(?:^|[\s,{[])\/[/*]/.test(text)) return undefined;
+  const written = child(node, 'Sid');
+  const changes = joinChanges(surface, [
+    keepOnly(surface, resources, group),
+    ...(written === undefined
+      ? []
+      : [sid === undefined ? removePropertyOnSurface(surface, node, 'Sid') : replaceOnSurface(surface, written, sid)]),
+    [{ span: { start: end, end }, parts: [] }],
+  ]);
+  const own = changes?.map((change) => ({ ...change, span: shift(change.span, -start) }));
+  return own && raw(applyChanges(text, own));
 }
 
 /** `same` keeps the name; without one there is none. */

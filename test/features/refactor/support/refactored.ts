@@ -26,7 +26,7 @@ export function offeredIn(path: string, marked: string): Offered {
 }
 
 export function offeredAt(path: string, text: string, span: { readonly start: number; readonly end: number }): Offered {
-  const analysis = analysed({ path, text });
+  const analysis = analysed({ path, text }, { rules: {}, withoutRules: true });
   const fragment = fragmentAt(analysis, span.start);
   const piece = pieceAt({ path, text }, span.start, analysis);
   if (fragment === undefined || piece === undefined) return { text, start: 0, fragment: text, refactorings: [] };
