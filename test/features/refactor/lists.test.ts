@@ -83,6 +83,11 @@ describe('a value as a list, and back', () => {
     offersNone('template.yaml', inTemplate('- Effect: Allow\n  Action: s3:*\n  Resource: !If [<|>A, b, c]'), 'to-list');
   });
 
+  it('is not offered for what Fn::Sub puts in without quotes', () => {
+    const hole = '{ "Effect": "Allow", "Action": "s3:*", "Resource": <|>${Names} }';
+    offersNone('template.yaml', inString(hole, ' !Sub'), 'to-list');
+  });
+
   it('is not offered for an alias, nor for a list of two', () => {
     const two = '- Effect: Allow\n  Action: &a [s3:*]\n  Resource: [<|>a, b]';
     offersNone('template.yaml', inTemplate(two), 'to-list', 'to-single');

@@ -67,7 +67,9 @@ function inlinePolicyAt({ policy, model, holder }: PolicyPlace, scene: Scene): I
   if (key === undefined || role?.type !== 'object' || properties?.type !== 'object' || policies?.type !== 'array')
     return;
   const item = policies.items.find((each) => property(each, 'PolicyDocument') === holder);
-  if (item?.type !== 'object') return;
+  // What else stands there would have no place any more.
+  if (item?.type !== 'object' || item.properties.some(({ key: { value } }) => !/^Policy(?:Name|Document)$/.test(value)))
+    return;
   const name = stringValue(child(item, 'PolicyName'));
   const length = shortestLength(policy.root, policy.substitution);
   return { roleKey: key, role, properties, policies, item, document: holder, name, length };

@@ -7,7 +7,7 @@ export function isOneValue(node: Node, place: PolicyPlace, scene: Scene): boolea
   switch (node.type) {
     case 'string':
       // A `${Name}` without quotes in a string under `Fn::Sub` may stand for anything.
-      return place.target.embedding === undefined || node.style !== 'plain' || place.target.format === 'yaml';
+      return node.style !== 'plain' || place.policy.embedding === undefined;
     case 'number':
     case 'boolean':
       return true;

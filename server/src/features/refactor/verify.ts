@@ -2,11 +2,10 @@ import { applyChanges, type TextChange } from '../../edit/change.ts';
 import type { FragmentModel } from '../../lint/model.ts';
 import { commentsOf } from './comments.ts';
 import { meaningOf } from './meaning.ts';
-import type { Outcome, Scene } from './refactoring.ts';
-import { refuse } from './refactoring.ts';
+import { type Outcome, refuse, type Scene } from './refactoring.ts';
 
 /** What must be the same after an edit. */
-export interface Promise {
+export interface Expectation {
   /** `same`: policies say the same. `same by data`: with wildcards as the actions that they stand for. `other`: not asked. */
   readonly meaning: 'same' | 'same by data' | 'other';
 }
@@ -15,20 +14,19 @@ export interface Promise {
  * An edit is offered only where the text after it is as well-formed as the one before, has the same comments and says
  * the same: what one of the steps that led to it has overlooked is found here.
  */
-export function verify(scene: Scene, { changes, ...rest }: Outcome, promise: Promise): Outcome {
-  if (changes === undefined) return { changes, ...rest } as Outcome;
-  const fault = faultOf(scene, changes, promise);
-  return fault === undefined ? { changes } : refuse(fault);
+export function verify(scene: Scene, done: Outcome, expected: Expectation): Outcome {
+  const fault = done.changes && faultOf(scene, done.changes, expected);
+  return fault === undefined ? done : refuse(fault);
 }
 
-function faultOf({ model, iamData, reread }: Scene, changes: readonly TextChange[], promise: Promise) {
+function faultOf({ model, iamData, reread }: Scene, changes: readonly TextChange[], expected: Expectation) {
   const at = model.tree.key?.span.start ?? 0;
   const after = reread(applyChanges(model.text, changes), at);
   if (after === undefined || problemCount(after) > problemCount(model))
     return 'The text would not be well-formed then.';
   if (commentsOf(after).join('\n') !== commentsOf(model).join('\n')) return 'A comment would be lost: move it first.';
-  if (promise.meaning === 'other') return undefined;
-  const data = promise.meaning === 'same by data' ? iamData : undefined;
+  if (expected.meaning === 'other') return undefined;
+  const data = expected.meaning === 'same by data' ? iamData : undefined;
   const told = (each: FragmentModel) =>
     policiesOf(each).map((policy) => [policy.kind, policy.owner?.property, [...meaningOf(policy, data)].sort()]);
   return JSON.stringify(told(after)) === JSON.stringify(told(model))

@@ -117,8 +117,16 @@ function fits(
 }
 
 function matches(pattern: string, text: string): boolean {
+  const expression = expressions.get(pattern) ?? expressionOf(pattern);
+  expressions.set(pattern, expression);
+  return expression.test(text);
+}
+
+const expressions = new Map<string, RegExp>();
+
+function expressionOf(pattern: string): RegExp {
   const literal = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${literal.join('.*')}$`).test(text);
+  return new RegExp(`^${literal.join('.*')}$`);
 }
 
 function listOf(value: unknown): readonly string[] {
