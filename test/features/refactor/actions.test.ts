@@ -135,6 +135,12 @@ describe('a wildcard expanded', () => {
     },
   ]);
 
+  it('is meant by a cursor before the item too', () => {
+    const list = (at: string) =>
+      inTemplate(`- Effect: Allow\n  Action:\n${at}- sqs:C*Message*\n    - s3:*\n  Resource: x`);
+    assert.ok(titleOf('t.yaml', list('  <|>  '), 'expand')?.includes('`sqs:C*Message*`'));
+  });
+
   it('says how many actions there are, and of which day', () => {
     const text = inPolicy('{ "Effect": "Allow", "Action": ["sqs:<|>C*Message*"], "Resource": "*" }');
     assert.equal(

@@ -7,7 +7,7 @@ import { removeItemsOnSurface } from '../../edit/remove-items.ts';
 import { replaceOnSurface } from '../../edit/replace-value.ts';
 import type { Node, StringNode } from '../../syntax/node.ts';
 import { actionsOf } from './meaning.ts';
-import { isTouched, type PolicyPlace } from './policy-place.ts';
+import { isTouched, type PolicyPlace, withDash } from './policy-place.ts';
 import { type Offer, outcome } from './refactoring.ts';
 import { valueElementAt } from './value-lists.ts';
 import { verify } from './verify.ts';
@@ -23,7 +23,8 @@ export const expansions: Offer = (place, scene) => {
   const { value } = element.property;
   const items = value.type === 'array' ? value.items : [value];
   const written = items.find(
-    (item): item is StringNode => isWildcard(item) && (items.length === 1 || isTouched(item.span, place.selection)),
+    (item): item is StringNode =>
+      isWildcard(item) && (items.length === 1 || isTouched(withDash(place.model.text, item.span), place.selection)),
   );
   if (written === undefined) return [];
   const names = namesOf(written.value, data);

@@ -33,7 +33,7 @@ export function policyPlaceAt(model: FragmentModel, selection: Span): PolicyPlac
       const start = holder === undefined ? inner.span.start : holder.key.span.start;
       const end = Math.max(inner.span.end, holder?.value.span.end ?? 0);
       if (!isTouched({ start, end }, selection)) continue;
-      const statement = policy.statements.find(({ node }) => isTouched(withIndent(model.text, node.span), selection));
+      const statement = policy.statements.find(({ node }) => isTouched(withDash(model.text, node.span), selection));
       const list = policy.shape === 'statements' ? policy.root : child(policy.root, 'Statement');
       return { model: each, policy, target: targetOf(each, policy), selection, list, statement, holder };
     }
@@ -57,8 +57,8 @@ export function isWrittenHere({ key, value }: Property, around: Node): boolean {
   return start <= key.span.start && key.span.end <= end && key.span.end <= value.span.start && value.span.end <= end;
 }
 
-/** The dash and the white space before a statement are its own. */
-function withIndent(text: string, { start, end }: Span): Span {
+/** What stands on lines of its own has the dash and the white space before it too. */
+export function withDash(text: string, { start, end }: Span): Span {
   const begin = lineStart(text, start);
   return { start: /^[\s-]*$/.test(text.slice(begin, start)) ? begin : start, end };
 }

@@ -7,7 +7,7 @@ import { replaceOnSurface } from '../../edit/replace-value.ts';
 import type { StringNode } from '../../syntax/node.ts';
 import { isActionElement, isAllowOfTrust } from './expand-wildcard.ts';
 import { actionsOf } from './meaning.ts';
-import { isTouched } from './policy-place.ts';
+import { isTouched, withDash } from './policy-place.ts';
 import { type Offer, outcome } from './refactoring.ts';
 import { valueElementAt } from './value-lists.ts';
 import { verify } from './verify.ts';
@@ -20,7 +20,7 @@ export const shrinkings: Offer = (place, scene) => {
   if (data === undefined || data.isOld || list?.type !== 'array' || !isActionElement(element?.name ?? '')) return [];
   if (isAllowOfTrust(place)) return [];
   const items = list.items.filter((item): item is StringNode => item.type === 'string');
-  const pointed = items.find((item) => isTouched(item.span, place.selection)) ?? items[0];
+  const pointed = items.find((item) => isTouched(withDash(place.model.text, item.span), place.selection)) ?? items[0];
   const present = new Map(items.map((item) => [item.value.toLowerCase(), item]));
   const pattern = pointed && widestWildcard(pointed.value, present, data);
   if (pattern === undefined) return [];

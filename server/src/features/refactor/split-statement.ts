@@ -11,7 +11,7 @@ import { existing, raw, type Writable, type WritableObject } from '../../edit/wr
 import type { Statement } from '../../policy/statement.ts';
 import { type ArrayNode, child, type Node } from '../../syntax/node.ts';
 import { isOneValue } from './one-value.ts';
-import { isTouched, isWrittenHere, type PolicyPlace } from './policy-place.ts';
+import { isTouched, isWrittenHere, type PolicyPlace, withDash } from './policy-place.ts';
 import { type Offer, type Outcome, outcome, type Refactoring, type Scene } from './refactoring.ts';
 import { isWellFormed, newSids } from './statement-list.ts';
 import { verify } from './verify.ts';
@@ -26,7 +26,7 @@ export const splits: Offer = (place, scene) => {
   if (!value.items.every((item) => isOneValue(item, place, scene))) return [];
   if (place.list !== statement.node && !(place.list?.type === 'array' && place.list.items.includes(statement.node)))
     return [];
-  const selected = value.items.filter((item) => isTouched(item.span, selection));
+  const selected = value.items.filter((item) => isTouched(withDash(place.model.text, item.span), selection));
   const rest = value.items.filter((item) => !selected.includes(item));
   const offer = (id: string, title: string, groups: readonly (readonly Node[])[]): Refactoring => ({
     id,
