@@ -37,6 +37,10 @@ export interface Client {
   readonly hierarchicalSymbols: boolean;
   /** Of symbols of the workspace: their range may be asked for later. */
   readonly resolvesSymbols: boolean;
+  /** Of code actions: the edit may be asked for when one is chosen. */
+  readonly resolvesActions: boolean;
+  /** Of code actions: one that cannot be applied may say why. */
+  readonly disabledActions: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -75,6 +79,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     options: readOptions(initializationOptions),
   };
 }

@@ -15,7 +15,7 @@ import { Analyses } from './analyses.ts';
 import { chainCapabilities, registerChainFeatures } from './chain-features.ts';
 import { Chains } from './chains.ts';
 import { type Client, readClient, readStrings } from './client.ts';
-import { codeActionKinds, registerCodeActions } from './code-actions.ts';
+import { codeActionOptions, registerCodeActions } from './code-actions.ts';
 import { completionOptions, registerCompletion } from './completion.ts';
 import { createConfigurationHost } from './configuration-host.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
@@ -99,7 +99,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   const executeCommandProvider = executeCommandOptions(client);
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    ...(client.codeActionLiterals && { codeActionProvider: { codeActionKinds } }),
+    ...(client.codeActionLiterals && { codeActionProvider: codeActionOptions }),
     hoverProvider: true,
     documentSymbolProvider: { label: 'Role Chain' },
     completionProvider: completionOptions,
