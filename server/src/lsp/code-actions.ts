@@ -5,6 +5,7 @@ import {
   CodeActionTriggerKind,
 } from 'vscode-languageserver/node';
 import { commands } from '../protocol/commands.ts';
+import { fixAllKind } from './capabilities.ts';
 import { createDisableActions } from './disable-actions.ts';
 import { createWorkspaceEdit } from './edits.ts';
 import { type Asked, findAsked } from './finding-of-diagnostic.ts';
@@ -12,12 +13,6 @@ import { collectSafeChanges } from './fix-all.ts';
 import { canOpenRulePages } from './open-rule-page.ts';
 import { createFillActions } from './placeholder-actions.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
-
-/** Applies all safe fixes of a file: what is allowed stays the same. */
-const fixAllKind = `${CodeActionKind.SourceFixAll}.rolechain`;
-
-/** The kinds that are offered, for the server's capabilities. */
-export const codeActionKinds: string[] = [CodeActionKind.QuickFix, fixAllKind];
 
 export function registerCodeActions(session: Session): void {
   const { connection, guard } = session;
