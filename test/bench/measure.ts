@@ -12,68 +12,169 @@ export interface Figures {
   readonly firstDiagnostics: number;
   /** From `didChange` to the published diagnostics of that version. */
   readonly change: Distribution;
+  /** What the server's main thread takes of the processor for that: what else the machine does is no part of it. */
+  readonly changeCpu: Distribution | undefined;
+  /** From the last of 20 keys, 30 ms apart, to the diagnostics of the final state. */
+  readonly burst: Distribution;
   /** One warm bare `yaml` parse of the same text in this process: the median. */
   readonly parse: number;
-  /** `change.median` as a multiple of `parse`. */
-  readonly ratio: number;
+  /** As multiples of `parse`. */
+  readonly ratios: { readonly changeMedian: number; readonly changeP95: number; readonly firstDiagnostics: number };
   /** Of the server process, in megabytes; undefined where the system does not tell. */
-  readonly peakMemory: number | undefined;
+  readonly memory: Memory | undefined;
 }
 
-/** Opens a YAML template in a server of its own and types into it, one key after the other's result. */
-export async function measure(text: string, edits: number): Promise<Figures> {
+/** In megabytes. */
+export interface Memory {
+  readonly peak: number;
+  /** From the edits that are timed to the end of as many as `growthEdits` more. */
+  readonly growth: number;
+}
+
+/** Opens a template in a server of its own and types into it, one key after the other's result. */
+export async function measure(text: string, options: MeasureOptions): Promise<Figures> {
   const started = performance.now();
   const server = await startServer();
   try {
     const initialize = performance.now() - started;
+    const uri = `file:///bench/template.${options.language}`;
+    const place = placeBehind(text, options.language === 'yaml' ? 'Effect: Allow' : '"Effect": "Allow');
+    const typing: Typing = { server, uri, ...place, version: 1 };
     const opened = performance.now();
-    await server.open(uri, text, 'yaml');
+    await server.open(uri, text, options.language);
     await server.diagnostics(uri, 1);
     const firstDiagnostics = performance.now() - opened;
-    const change = distribution(await typeInto(server, text, edits));
-    const peakMemory = peakMemoryOf(server.process.pid);
+    const keys = await typeInto(typing, options.edits);
+    const bursts: number[] = [];
+    for (let index = 0; index < options.bursts; index++) bursts.push(await typeBurst(typing));
+    const before = memoryOf(server.process.pid, 'VmRSS');
+    await typeInto(typing, options.growthEdits);
+    const after = memoryOf(server.process.pid, 'VmRSS');
+    const peak = memoryOf(server.process.pid, 'VmHWM');
     await server.stop();
     const parse = distribution(parseTimes(text)).median;
-    const ratio = change.median / parse;
-    return { characters: text.length, initialize, firstDiagnostics, change, parse, ratio, peakMemory };
+    const change = distribution(keys.map(({ elapsed }) => elapsed));
+    const cpu = keys.flatMap((key) => key.cpu ?? []);
+    return {
+      characters: text.length,
+      initialize,
+      firstDiagnostics,
+      change,
+      changeCpu: cpu.length > 0 ? distribution(cpu) : undefined,
+      burst: distribution(bursts),
+      parse,
+      ratios: {
+        changeMedian: change.median / parse,
+        changeP95: change.p95 / parse,
+        firstDiagnostics: firstDiagnostics / parse,
+      },
+      memory: peak && before && after ? { peak, growth: after - before } : undefined,
+    };
   } finally {
     server.process.kill();
   }
 }
 
-const uri = 'file:///bench/template.yaml';
+export interface MeasureOptions {
+  readonly language: 'yaml' | 'json';
+  readonly edits: number;
+  readonly bursts: number;
+  /** Typed after the others, to see whether memory grows. */
+  readonly growthEdits: number;
+}
+
+/** How long a process takes from its start to the answer to `initialize`, one after the other. */
+export async function measureInitialize(count: number): Promise<Distribution> {
+  const times: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const started = performance.now();
+    const server = await startServer();
+    times.push(performance.now() - started);
+    server.process.kill();
+  }
+  return distribution(times);
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+interface Typing {
+  readonly server: ServerProcess;
+  readonly uri: string;
+  readonly start: Place;
+  readonly end: Place;
+  version: number;
+}
 
 /** Types one character and takes it away, in turns, where it matters: behind an effect in the middle of the text. */
-async function typeInto(server: ServerProcess, text: string, edits: number): Promise<readonly number[]> {
-  const start = positionBehind(text, 'Effect: Allow', text.length / 2);
-  const end = { line: start.line, character: start.character + 1 };
-  const times: number[] = [];
-  for (let version = 2; version < edits + 2; version++) {
-    const change =
-      version % 2 === 0 ? { range: { start, end: start }, text: 'x' } : { range: { start, end }, text: '' };
+async function typeInto(typing: Typing, edits: number): Promise<readonly { elapsed: number; cpu?: number }[]> {
+  const { server, uri } = typing;
+  const keys: { elapsed: number; cpu?: number }[] = [];
+  for (let count = 0; count < edits; count++) {
     const sent = performance.now();
-    await server.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version },
-      contentChanges: [change],
+    const cpu = cpuOf(server.process.pid);
+    const isTyped = await sendKey(typing);
+    const { diagnostics } = await server.diagnostics(uri, typing.version);
+    const used = cpuOf(server.process.pid);
+    keys.push({
+      elapsed: performance.now() - sent,
+      ...(cpu !== undefined && used !== undefined && { cpu: used - cpu }),
     });
-    const { diagnostics } = await server.diagnostics(uri, version);
-    times.push(performance.now() - sent);
     // Else it would not be the edit's own result that was timed.
-    if (diagnostics.length > 0 !== (change.text === 'x')) throw new Failure('The edit is not what is reported.');
+    if (diagnostics.length > 0 !== isTyped) throw new Failure('The edit is not what is reported.');
   }
-  return times;
+  return keys;
 }
 
-function positionBehind(text: string, word: string, from: number): { line: number; character: number } {
-  const lines = text.slice(0, text.indexOf(word, from) + word.length).split('\n');
-  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+/** Types as fast as a person can, faster than what is found may be told. */
+async function typeBurst(typing: Typing): Promise<number> {
+  let sent = 0;
+  for (let key = 0; key < 20; key++) {
+    if (key > 0) await new Promise((resolve) => setTimeout(resolve, 30));
+    sent = performance.now();
+    await sendKey(typing);
+  }
+  await typing.server.diagnostics(typing.uri, typing.version);
+  return performance.now() - sent;
 }
 
-/** What the kernel notes as the most that the process ever held; on Linux only. */
-function peakMemoryOf(pid: number | undefined): number | undefined {
+/** True where the character is there now. */
+async function sendKey(typing: Typing): Promise<boolean> {
+  const { server, uri, start, end } = typing;
+  typing.version++;
+  const isTyped = typing.version % 2 === 0;
+  const change = isTyped ? { range: { start, end: start }, text: 'x' } : { range: { start, end }, text: '' };
+  await server.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: typing.version },
+    contentChanges: [change],
+  });
+  return isTyped;
+}
+
+/** Behind a word in the middle of the text, and one character further. */
+function placeBehind(text: string, word: string): { readonly start: Place; readonly end: Place } {
+  const lines = text.slice(0, text.indexOf(word, text.length / 2) + word.length).split('\n');
+  const start = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  return { start, end: { ...start, character: start.character + 1 } };
+}
+
+/** What the kernel notes of a process: what it holds, and the most that it ever held. On Linux only. */
+export function memoryOf(pid: number | undefined, name: 'VmRSS' | 'VmHWM'): number | undefined {
+  const kilobytes = new RegExp(`${name}:\\s+(\\d+)`).exec(readProcess(pid, 'status') ?? '')?.[1];
+  return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+}
+
+/** Milliseconds that the main thread of a process had of the processor. On Linux only. */
+function cpuOf(pid: number | undefined): number | undefined {
+  const nanoseconds = readProcess(pid, 'schedstat')?.split(' ')[0];
+  return nanoseconds === undefined ? undefined : Number(nanoseconds) / 1e6;
+}
+
+function readProcess(pid: number | undefined, file: string): string | undefined {
   try {
-    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
     return undefined;
   }

@@ -1,3 +1,5 @@
+import { parse } from 'yaml';
+
 /** A CloudFormation template in YAML of about that many characters: a chain of roles, each of which trusts the one before. */
 export function generateTemplate(length: number): string {
   const parts = [head];
@@ -8,6 +10,15 @@ export function generateTemplate(length: number): string {
     written += part.length;
   }
   return parts.join('');
+}
+
+/** The same in JSON, of about that many characters. */
+export function generateJsonTemplate(length: number): string {
+  // JSON takes more for the same.
+  const long = generateTemplate(length * 0.65).replace(/!(Ref|GetAtt|Sub) ('[^']*'|\S+)/g, (_, name, value) => {
+    return `{ '${name === 'Ref' ? name : `Fn::${name}`}': ${value} }`;
+  });
+  return JSON.stringify(parse(long), undefined, 2);
 }
 
 const head = `AWSTemplateFormatVersion: '2010-09-09'

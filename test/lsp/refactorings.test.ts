@@ -19,7 +19,12 @@ const lazy: ClientCapabilities = {
   ...richClient,
   textDocument: {
     ...richClient.textDocument,
-    codeAction: { dataSupport: true, disabledSupport: true, resolveSupport: { properties: ['edit'] } },
+    codeAction: {
+      ...richClient.textDocument?.codeAction,
+      dataSupport: true,
+      disabledSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
   },
 };
 

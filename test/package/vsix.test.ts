@@ -10,6 +10,7 @@ const allowed: readonly { readonly pattern: RegExp; readonly required: boolean }
   { pattern: /^extension\/dist\/extension\.js$/, required: true },
   { pattern: /^extension\/dist\/server\.js$/, required: true },
   { pattern: /^extension\/dist\/cli\.js$/, required: true },
+  { pattern: /^extension\/dist\/chunk-[A-Z0-9]+\.js$/, required: true },
   { pattern: /^extension\/dist\/aws\.js$/, required: true },
   { pattern: /^extension\/dist\/data\.js$/, required: true },
   { pattern: /^extension\/dist\/graph\.js$/, required: true },

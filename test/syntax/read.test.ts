@@ -72,6 +72,8 @@ function byDocuments(text: string, format: Format): Reading {
   );
 }
 
+const inserted = ['', 'x', '"', '\n', '  ', ':', '{', '}', '- ', '\n  New:\n'];
+
 function allProblems(file: SyntaxFile): SyntaxProblem[] {
   return file.documents.flatMap((document) => document.fragments.flatMap((each) => [...each.tree.problems]));
 }
@@ -303,7 +305,7 @@ describe('reading a file', () => {
     const edit = fc.record({
       at: fc.nat(),
       remove: fc.nat(5),
-      insert: fc.constantFrom('', 'x', '"', '\n', '  ', ':', '{', '}', '- ', '\n  New:\n'),
+      insert: fc.constantFrom(...inserted),
     });
     for (const [format, text] of [
       ['yaml', yamlTemplates.plain ?? ''],
@@ -322,6 +324,52 @@ describe('reading a file', () => {
           assert.deepEqual(file, readFile(current, format));
         }),
         { numRuns: 30 },
+      );
+    }
+  });
+
+  it('equals a fresh reading after any edit among resources', () => {
+    const lines = [
+      ...['x', '#', '  # c\n', '# c\n', '    # c\n', '---\n', '...\n', '&a ', '*a', '\t', '\r\n', '|', '- '],
+      ...inserted,
+    ];
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      remove: fc.nat(3),
+      insert: fc.constantFrom(
+        ...lines,
+        '"N": {},',
+        '"N": {},\n',
+        '// c\n',
+        '/* c */',
+        '\nOutputs:\n',
+        'Fn::Transform: 1',
+      ),
+    });
+    for (const [format, text] of [
+      [
+        'yaml',
+        '# top\nResources:\n  A:\n    x: |\n      t\n  # of B\n  B:\n    y: 1\n\n  C:\n    - 1\n  D: {a: *q}\n# end\nOutputs: {}\n',
+      ],
+      ['yaml', 'Resources:\r\n    A: &x\r\n      p: 1\r\n    B:\r\n      q: 1\r\n    C:\r\n      r: 2'],
+      ['json', '{"P": {},\n "Resources": {"A": {"x": 1}, "B": {"y": [1]},\n  "C": {},\n  "D": 1\n}, "O": {}}'],
+      [
+        'jsonc',
+        '{\n  "Resources": {\n    "A": {}, // c\n    "B": {\n      "y": "a"\n    },\n    /* d */\n    "C": {}\n  }\n}\n',
+      ],
+    ] as const) {
+      fc.assert(
+        fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+          let current = text;
+          let file = readFile(current, format);
+          for (const { at, remove, insert } of edits) {
+            const offset = Math.floor(at * current.length);
+            current = current.slice(0, offset) + insert + current.slice(offset + remove);
+            file = readFile(current, format, file);
+          }
+          assert.deepEqual(file, readFile(current, format));
+        }),
+        { numRuns: 100 },
       );
     }
   });

@@ -1,4 +1,3 @@
-import type { ServerCapabilities } from 'vscode-languageserver/node';
 import { registerCallHierarchy } from './call-hierarchy.ts';
 import { registerCodeLens } from './code-lens.ts';
 import { registerDefinition } from './definition.ts';
@@ -6,16 +5,6 @@ import { registerDocumentLinks } from './document-links.ts';
 import { registerReferences } from './references.ts';
 import type { Session } from './session.ts';
 import { registerWorkspaceSymbols } from './workspace-symbols.ts';
-
-/** What the editor may ask of the chains of a workspace. */
-export const chainCapabilities: ServerCapabilities = {
-  definitionProvider: true,
-  referencesProvider: true,
-  documentLinkProvider: { resolveProvider: false },
-  callHierarchyProvider: true,
-  codeLensProvider: { resolveProvider: false },
-  workspaceSymbolProvider: { resolveProvider: true },
-};
 
 /** Lets a person walk the chains. `refresh` is for when they may have changed without the text. */
 export function registerChainFeatures(session: Session): { readonly refresh: () => void } {

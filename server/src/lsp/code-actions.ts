@@ -1,28 +1,19 @@
 import {
   type CodeAction,
   CodeActionKind,
-  type CodeActionOptions,
   type CodeActionParams,
   CodeActionTriggerKind,
 } from 'vscode-languageserver/node';
 import { commands } from '../protocol/commands.ts';
+import { fixAllKind, refactorKinds } from './capabilities.ts';
 import { createDisableActions } from './disable-actions.ts';
 import { createWorkspaceEdit } from './edits.ts';
 import { type Asked, findAsked } from './finding-of-diagnostic.ts';
 import { collectSafeChanges } from './fix-all.ts';
 import { canOpenRulePages } from './open-rule-page.ts';
 import { createFillActions } from './placeholder-actions.ts';
-import { createRefactorActions, refactorKinds, resolveRefactorAction } from './refactor-actions.ts';
+import { createRefactorActions, resolveRefactorAction } from './refactor-actions.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
-
-/** Applies all safe fixes of a file: what is allowed stays the same. */
-const fixAllKind = `${CodeActionKind.SourceFixAll}.rolechain`;
-
-/** For the server's capabilities. */
-export const codeActionOptions: CodeActionOptions = {
-  codeActionKinds: [CodeActionKind.QuickFix, ...refactorKinds, fixAllKind],
-  resolveProvider: true,
-};
 
 export function registerCodeActions(session: Session): void {
   const { connection, guard } = session;

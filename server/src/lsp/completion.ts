@@ -1,4 +1,4 @@
-import type { CompletionItem, CompletionList, CompletionOptions, CompletionParams } from 'vscode-languageserver/node';
+import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver/node';
 import { completeOrganization } from '../features/complete-organization.ts';
 import { completePolicy } from '../features/completion/complete-policy.ts';
 import { describeSubject } from '../features/completion/describe-subject.ts';
@@ -8,15 +8,7 @@ import { isFile, pathOf } from './document-uri.ts';
 import { knownRoles } from './known-roles.ts';
 import { analyseNow, type OpenedDocument, openedDocument, type Session } from './session.ts';
 
-/**
- * Where a key, a value, a further id of a path or a field of an ARN begins. Not the dash of a list: names of snippets have
- * dashes, and an editor that asks us at one asks nobody else. The space behind it begins the item.
- */
-export const completionOptions: CompletionOptions = {
-  triggerCharacters: ['"', "'", ':', '/', ' '],
-  resolveProvider: true,
-};
-
+/** Tells what can be written at a place. */
 export function registerCompletion(session: Session): void {
   const { connection, guard } = session;
   connection.onCompletion((params, token) => guard.request('completion', token, () => complete(session, params)));

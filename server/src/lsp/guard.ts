@@ -6,12 +6,16 @@ export interface Guard {
   request<Result>(name: string, token: CancellationToken, work: () => Promise<Result>): Promise<Result>;
   /** For notifications and timers: an error is logged. */
   run(name: string, work: () => void | Promise<void>): Promise<void>;
+  /** True while a request is being answered. */
+  isAnswering(): boolean;
 }
 
 /** `log` gets a line that names the handler, with the stack. Cancellation and deliberate answers pass unlogged. */
 export function createGuard(log: (line: string) => void): Guard {
+  let answering = 0;
   return {
     async request(name, token, work) {
+      answering++;
       try {
         const result = await work();
         if (token.isCancellationRequested)
@@ -20,8 +24,11 @@ export function createGuard(log: (line: string) => void): Guard {
       } catch (error) {
         if (!(error instanceof ResponseError)) log(describe(name, error));
         throw error;
+      } finally {
+        answering--;
       }
     },
+    isAnswering: () => answering > 0,
     async run(name, work) {
       try {
         await work();

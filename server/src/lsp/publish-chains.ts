@@ -21,18 +21,20 @@ export class ChainPublisher {
 
   constructor(session: Session, recheck: (uri: string) => void, onChange: () => void) {
     this.#session = session;
-    this.#schedule = new Schedule((key) =>
-      session.guard.run('looking between files', async () => {
-        const started = performance.now();
-        const changed = session.chains.refresh();
-        if (session.client.options.graph === true) void session.connection.sendNotification(graphChangedNotification);
-        this.#schedule.took(key, performance.now() - started);
-        onChange();
-        for (const path of changed) {
-          if (session.chains.isOpen(path)) recheck(session.chains.uriOf(path));
-          else await this.#publishClosed(path);
-        }
-      }),
+    this.#schedule = new Schedule(
+      (key) =>
+        session.guard.run('looking between files', async () => {
+          const started = performance.now();
+          const changed = session.chains.refresh();
+          if (session.client.options.graph === true) void session.connection.sendNotification(graphChangedNotification);
+          this.#schedule.took(key, performance.now() - started);
+          onChange();
+          for (const path of changed) {
+            if (session.chains.isOpen(path)) recheck(session.chains.uriOf(path));
+            else await this.#publishClosed(path);
+          }
+        }),
+      session.guard.isAnswering,
     );
   }
 

@@ -44,19 +44,21 @@ export function registerPublishing(
     },
   );
   watch.listen();
-  const schedule = new Schedule((uri, isCurrent) =>
-    guard.run('checking', async () => {
-      // Asking for settings is no work of ours: the clock starts behind it.
-      await session.settings.of(uri);
-      const started = performance.now();
-      const analysed = await analyseNow(session, uri, isCurrent);
-      if (analysed === undefined) return;
-      const watched = watch.learn(uri);
-      if (isFile(uri)) session.chains.learn(pathOf(uri), uri, analysed.own);
-      publish(session, analysed);
-      schedule.took(uri, performance.now() - started);
-      await Promise.all([watched, reports.report(uri)]);
-    }),
+  const schedule = new Schedule(
+    (uri, isCurrent) =>
+      guard.run('checking', async () => {
+        // Asking for settings is no work of ours: the clock starts behind it.
+        await session.settings.of(uri);
+        const started = performance.now();
+        const analysed = await analyseNow(session, uri, isCurrent);
+        if (analysed === undefined) return;
+        const watched = watch.learn(uri);
+        if (isFile(uri)) session.chains.learn(pathOf(uri), uri, analysed.own);
+        publish(session, analysed);
+        schedule.took(uri, performance.now() - started);
+        await Promise.all([watched, reports.report(uri)]);
+      }),
+    guard.isAnswering,
   );
 
   documents.onDidOpen(({ document: { uri } }) => chains.opened(pathOf(uri)));

@@ -19,9 +19,6 @@ import { createWorkspaceEdit } from './edits.ts';
 import { isRecord } from './record.ts';
 import { type Analysed, analyseNow, openedDocument, type Session } from './session.ts';
 
-/** For the server's capabilities. */
-export const refactorKinds = [CodeActionKind.RefactorRewrite, CodeActionKind.RefactorExtract];
-
 const kinds = { rewrite: CodeActionKind.RefactorRewrite, extract: CodeActionKind.RefactorExtract } as const;
 
 /** What an editor sends back of an action whose edit it wants. */

@@ -4,30 +4,44 @@ const unnoticed = 60;
 /** However slow a document is, the wait for a pause in typing is no longer than this. Milliseconds. */
 const longestWait = 500;
 
+/** What a person waits for comes right behind the key: a list of what can follow it. Milliseconds. */
+const afterKey = 1;
+
+/** A request that takes longer waits for something itself. Milliseconds. */
+const longestAnswer = 25;
+
+/** The connection hands out one message in each turn of the event loop, and writes an answer two turns after it is known. */
+const turnsOfAnswer = 3;
+
 interface Round {
   readonly cancel: () => void;
 }
 
 /**
  * Starts rounds of work by key. A round starts as soon as the messages that have arrived are all read, so that a burst
- * of changes is one round; a document whose last round was long waits as long for a pause in typing.
+ * of changes is one round, and the requests among them are answered; a document whose last round was long waits as long
+ * for a pause in typing.
  */
 export class Schedule {
   readonly #work: (key: string, isCurrent: () => boolean) => Promise<void>;
   readonly #rounds = new Map<string, Round>();
   readonly #waits = new Map<string, number>();
+  readonly #isAnswering: () => boolean;
 
-  /** `work` says when it is done; it may look at `isCurrent` to learn that a newer round was requested. */
-  constructor(work: (key: string, isCurrent: () => boolean) => Promise<void>) {
+  /**
+   * `work` says when it is done; it may look at `isCurrent` to learn that a newer round was requested. `isAnswering` is
+   * true while a request is being answered.
+   */
+  constructor(work: (key: string, isCurrent: () => boolean) => Promise<void>, isAnswering: () => boolean) {
     this.#work = work;
+    this.#isAnswering = isAnswering;
   }
 
   /** Replaces the round that was requested for this key before, whether it has started or not. */
   request(key: string): void {
     this.#rounds.get(key)?.cancel();
-    const wait = this.#waits.get(key) ?? 0;
-    const round: Round =
-      wait > 0 ? after(wait, () => this.#start(key, round)) : afterMessages(() => this.#start(key, round));
+    const wait = Math.max(this.#waits.get(key) ?? 0, afterKey);
+    const round = after(wait, this.#isAnswering, () => this.#start(key, round));
     this.#rounds.set(key, round);
   }
 
@@ -47,22 +61,25 @@ export class Schedule {
   }
 }
 
-function after(milliseconds: number, start: () => void): Round {
-  const timer = setTimeout(start, milliseconds);
-  return { cancel: () => clearTimeout(timer) };
-}
-
-/** The connection hands out one message in each turn of the event loop: two turns on, those that waited are through. */
-function afterMessages(start: () => void): Round {
-  const round = { cancelled: false };
-  setImmediate(() => {
-    setImmediate(() => {
-      if (!round.cancelled) start();
-    });
-  });
+function after(milliseconds: number, isAnswering: () => boolean, start: () => void): Round {
+  let isCancelled = false;
+  let left = turnsOfAnswer;
+  let latest = Number.POSITIVE_INFINITY;
+  const look = () => {
+    if (isCancelled) return;
+    if (isAnswering() && performance.now() < latest) left = turnsOfAnswer;
+    else left--;
+    if (left > 0) setImmediate(look);
+    else start();
+  };
+  const timer = setTimeout(() => {
+    latest = performance.now() + longestAnswer;
+    look();
+  }, milliseconds);
   return {
     cancel: () => {
-      round.cancelled = true;
+      isCancelled = true;
+      clearTimeout(timer);
     },
   };
 }

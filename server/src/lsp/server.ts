@@ -1,9 +1,7 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
-  type InitializeResult,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
+  type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -12,11 +10,11 @@ import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
 import { Configurations } from '../service/configurations.ts';
 import { Analyses } from './analyses.ts';
-import { chainCapabilities, registerChainFeatures } from './chain-features.ts';
+import { registerChainFeatures } from './chain-features.ts';
 import { Chains } from './chains.ts';
-import { type Client, readClient, readStrings } from './client.ts';
-import { codeActionOptions, registerCodeActions } from './code-actions.ts';
-import { completionOptions, registerCompletion } from './completion.ts';
+import { type Client, readStrings } from './client.ts';
+import { registerCodeActions } from './code-actions.ts';
+import { registerCompletion } from './completion.ts';
 import { createConfigurationHost } from './configuration-host.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerExplain } from './explain-requests.ts';
@@ -36,14 +34,13 @@ import { isRecord } from './record.ts';
 import { registerRoleChain } from './role-chain-requests.ts';
 import { createRulePages } from './rule-pages.ts';
 import { mostFiles, scanWorkspace } from './scan-workspace.ts';
-import { executeCommandOptions, registerServerCommands } from './server-commands.ts';
+import { registerServerCommands } from './server-commands.ts';
 import type { Session } from './session.ts';
 import { SettingsStore, settingsSection } from './settings.ts';
 import type { ConfigurationWatch } from './watch-configurations.ts';
 import { readWorkspaceFolders, WorkspaceFolders } from './workspace-folders.ts';
 
 export interface ServerOptions {
-  readonly version: string;
   /** The URI of the folder of the packaged rule pages, with a `/` at its end. */
   readonly rulePages: string;
   /** Called with the first question to AWS. */
@@ -54,67 +51,47 @@ export interface ServerOptions {
   readonly iamDescriptions: () => IamDescriptions;
 }
 
-/** Serves one editor over a connection, from `initialize` to `exit`. */
-export function startServer(connection: Connection, { version, ...options }: ServerOptions): void {
-  connection.onInitialize((params): InitializeResult => {
-    const client = readClient(params);
-    const organizations = openOrganizationsFor(connection, client, options.loadAccess, () => showAll());
-    const session = openSession(connection, client, readWorkspaceFolders(params), options, organizations, () =>
-      chains.request(),
-    );
-    const lenses = registerChainFeatures(session);
-    const { checkAll, watch, chains } = registerPublishing(session, () => lenses.refresh());
-    const { refresh } = registerInlayHints(session);
-    const showAll = () => {
-      checkAll();
-      chains.request();
-      refresh();
-      lenses.refresh();
-    };
-    registerSettings(session, showAll);
-    connection.onInitialized(async () => {
-      await registerWithEditor(session, watch);
-      await session.guard.run('reading the workspace', () => readFolders(session, checkAll, chains));
-    });
-    registerCodeActions(session);
-    registerHover(session);
-    registerDocumentSymbols(session);
-    registerCompletion(session);
-    registerPolicyKind(session);
-    registerServerCommands(session);
-    registerOrganizationRequests(session);
-    registerOrganizationEdits(session);
-    registerPlaceholders(session);
-    registerGraph(session);
-    registerExplain(session);
-    registerRoleChain(session);
-    connection.onShutdown(() => organizations.dispose());
-    session.documents.listen(connection);
-    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'rolechain', version } };
-  });
-  connection.listen();
-}
-
-function capabilitiesFor(client: Client): ServerCapabilities {
-  const executeCommandProvider = executeCommandOptions(client);
-  return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    ...(client.codeActionLiterals && { codeActionProvider: codeActionOptions }),
-    hoverProvider: true,
-    documentSymbolProvider: { label: 'Role Chain' },
-    completionProvider: completionOptions,
-    inlayHintProvider: true,
-    ...chainCapabilities,
-    ...(executeCommandProvider && { executeCommandProvider }),
-    ...(client.tellsFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+/** Serves one editor over a connection, from behind the answer to `initialize` to `exit`. */
+export function serve(connection: Connection, params: InitializeParams, client: Client, options: ServerOptions): void {
+  const organizations = openOrganizationsFor(connection, client, options.loadAccess, () => showAll());
+  const session = openSession(connection, client, readWorkspaceFolders(params), options, organizations, () =>
+    chains.request(),
+  );
+  const lenses = registerChainFeatures(session);
+  const { checkAll, watch, chains } = registerPublishing(session, () => lenses.refresh());
+  const { refresh } = registerInlayHints(session);
+  const showAll = () => {
+    checkAll();
+    chains.request();
+    refresh();
+    lenses.refresh();
   };
+  registerSettings(session, showAll);
+  connection.onInitialized(async () => {
+    await registerWithEditor(session, watch);
+    await session.guard.run('reading the workspace', () => readFolders(session, checkAll, chains));
+  });
+  registerCodeActions(session);
+  registerHover(session);
+  registerDocumentSymbols(session);
+  registerCompletion(session);
+  registerPolicyKind(session);
+  registerServerCommands(session);
+  registerOrganizationRequests(session);
+  registerOrganizationEdits(session);
+  registerPlaceholders(session);
+  registerGraph(session);
+  registerExplain(session);
+  registerRoleChain(session);
+  connection.onShutdown(() => organizations.dispose());
+  session.documents.listen(connection);
 }
 
 function openSession(
   connection: Connection,
   client: Client,
   folders: readonly string[],
-  { rulePages, iamData, iamDescriptions }: Omit<ServerOptions, 'version'>,
+  { rulePages, iamData, iamDescriptions }: ServerOptions,
   organizations: Organizations,
   onChainsChange: () => void,
 ): Session {

@@ -25,8 +25,9 @@ function joinStrings(parts: Text): Text {
 
 /** The white space that the line of `offset` begins with, as far as `offset`. */
 function indentBefore(text: string, offset: number): string {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+  // Looked for in the text, a character that it does not hold is looked for to its very beginning.
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^[ \t]*/.exec(before.slice(before.lastIndexOf('\r') + 1))?.[0] ?? '';
 }
 
 /** A blank line may lack the indentation, but not the last one: what follows the part stands on it. */

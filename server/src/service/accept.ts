@@ -1,5 +1,7 @@
+import { oncePer } from '../base/once.ts';
 import { type Accepted, acceptedBy } from '../lint/baseline.ts';
 import type { ConfiguredSuppression } from '../lint/configuration.ts';
+import type { FragmentModel } from '../lint/model.ts';
 import { isMeant, type Suppressible, type Suppression, suppress, type UnusedSuppression } from '../lint/suppress.ts';
 import { readCommentSuppressions } from '../lint/suppress-comment.ts';
 import { readMetadataSuppressions } from '../lint/suppress-metadata.ts';
@@ -8,7 +10,7 @@ import { rules } from '../rules/index.ts';
 import { unusedSuppression } from '../rules/unused-suppression.ts';
 import type { Format } from '../syntax/fragment.ts';
 import type { AnalysisOptions } from './analysis.ts';
-import type { CheckedDocument } from './check-document.ts';
+import type { CheckedDocument, FragmentFindings } from './check-document.ts';
 import { type DocumentFinding, sidOf } from './place-findings.ts';
 
 /** A checked text. */
@@ -74,7 +76,9 @@ function withoutBaseline(
 }
 
 function suppressionsIn({ text, format, documents }: CheckedText): readonly Suppression[] {
-  const fragments = documents.flatMap((document) => document.fragments.map(({ fragment }) => fragment));
+  const parts = documents.flatMap((document) => document.fragments);
+  if (isCovered(text, parts) && !parts.some(({ model }) => mayAccept(model))) return [];
+  const fragments = parts.map(({ fragment }) => fragment);
   const comments = readCommentSuppressions({ text, format, isInString: (offset) => isInString(fragments, offset) });
   if (!text.includes('RoleChain')) return comments;
   const metadata = documents.flatMap((document) => {
@@ -85,6 +89,19 @@ function suppressionsIn({ text, format, documents }: CheckedText): readonly Supp
     );
   });
   return [...comments, ...metadata];
+}
+
+/** A look at a text that is not repeated while the fragment stays: with each key one of hundreds changes. */
+const mayAccept = oncePer(({ text }: FragmentModel): boolean => /rolechain/i.test(text));
+
+/** True where nothing stands between the fragments. */
+function isCovered(text: string, parts: readonly FragmentFindings[]): boolean {
+  let end = 0;
+  for (const { fragment } of parts) {
+    if (fragment.start > end) return false;
+    end = fragment.start + fragment.text.length;
+  }
+  return end === text.length;
 }
 
 interface SuppressibleFinding extends Suppressible {

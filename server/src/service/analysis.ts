@@ -1,8 +1,10 @@
+import { oncePer } from '../base/once.ts';
 import { type Span, shift } from '../base/span.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { AcceptedFinding } from '../lint/baseline.ts';
 import type { ConfiguredSuppression } from '../lint/configuration.ts';
 import { isSameKnowledge, type KnownOrganizations, noOrganizations } from '../lint/known-organizations.ts';
+import type { FragmentModel } from '../lint/model.ts';
 import type { RuleSettings } from '../lint/run.ts';
 import { kindNames, type PolicyKind } from '../policy/kind.ts';
 import { formatOf } from '../syntax/format.ts';
@@ -116,11 +118,16 @@ function canReuse(state: AnalysisState | undefined, optionsKey: string, organiza
 }
 
 function describePolicies({ fragment, model }: FragmentFindings): readonly RecognisedPolicy[] {
-  return [model, ...model.nested]
+  return policiesOf(model).map(({ kind, span, label }) => ({ kind, span: shift(span, fragment.start), label }));
+}
+
+/** With offsets in the fragment. */
+const policiesOf = oncePer((model: FragmentModel): readonly RecognisedPolicy[] =>
+  [model, ...model.nested]
     .flatMap(({ policies }) => policies)
     .map((policy) => ({
       kind: policy.kind,
-      span: shift(policy.embedding?.host.span ?? policy.root.span, fragment.start),
+      span: policy.embedding?.host.span ?? policy.root.span,
       label: policy.owner ? `${kindNames[policy.kind]} of ${policy.owner.id}` : kindNames[policy.kind],
-    }));
-}
+    })),
+);

@@ -17,15 +17,16 @@ export function declarationsOf(
   previous?: FileDeclarations,
 ): FileDeclarations {
   const documents = recognised && state ? state.documents : [];
-  const declared = documents.map(({ fragments, inTemplate }, index) =>
-    fragments.flatMap((each): FragmentDeclarations[] => {
+  const declared = documents.map(({ fragments, inTemplate }, index) => {
+    const known = new Map(previous?.documents[index]?.map((other) => [other.fragment, other]));
+    return fragments.flatMap((each): FragmentDeclarations[] => {
       const fragment = fragmentId(index, each);
-      const before = previous?.documents[index]?.find((other) => other.fragment === fragment);
+      const before = known.get(fragment);
       const declarations = declareFragment({ path, fragment, inTemplate, model: each.model }, before?.declarations);
       if (declarations.length === 0) return [];
       return [before?.declarations === declarations ? before : { fragment, declarations }];
-    }),
-  );
+    });
+  });
   return previous?.path === path && isSame(previous.documents, declared) ? previous : { path, documents: declared };
 }
 

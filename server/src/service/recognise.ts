@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import type { FragmentModel } from '../lint/model.ts';
 import { locateBeginning } from '../policy/beginning.ts';
 import type { PolicyKind } from '../policy/kind.ts';
@@ -88,8 +89,11 @@ export function parameterNames(document: SyntaxDocument): readonly string[] {
 
 /** What the template's resources are called. */
 export function resourceNames(document: SyntaxDocument): readonly ResourceName[] {
-  return document.fragments.flatMap(({ tree }) => {
-    const id = isResource(tree) ? tree.path[1] : undefined;
-    return id === undefined ? [] : (resourceNameOf(id, tree.root) ?? []);
-  });
+  return document.fragments.flatMap(({ tree }) => namesOf(tree));
 }
+
+const namesOf = oncePer((tree: FragmentTree): readonly ResourceName[] => {
+  const id = isResource(tree) ? tree.path[1] : undefined;
+  const name = id === undefined ? undefined : resourceNameOf(id, tree.root);
+  return name === undefined ? [] : [name];
+});

@@ -37,5 +37,7 @@ export interface SyntaxDocument {
 /** A file's text, read. */
 export interface SyntaxFile {
   readonly format: Format;
+  /** Of the text. */
+  readonly length: number;
   readonly documents: readonly SyntaxDocument[];
 }

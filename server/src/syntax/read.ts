@@ -1,8 +1,9 @@
 import type { Format, Fragment, FragmentTree, SyntaxDocument, SyntaxFile } from './fragment.ts';
 import { parseJson, parseJsonProperty } from './json.ts';
+import { recut } from './recut.ts';
 import type { Slice } from './slice.ts';
-import { splitJson } from './split-json.ts';
-import { splitYaml } from './split-yaml.ts';
+import { recutJson, splitJson } from './split-json.ts';
+import { recutYaml, splitYaml } from './split-yaml.ts';
 import { matchStretches, type Stretch, stretchesOf, type UnreadStretch } from './stretch.ts';
 import { isTemplateRoot, resourceTrees, sectionTrees } from './template-trees.ts';
 import { parseYaml, parseYamlProperties } from './yaml.ts';
@@ -19,9 +20,11 @@ import { parseYaml, parseYamlProperties } from './yaml.ts';
  * What has the same text as in `previous` keeps its trees, the same objects; only the rest is parsed.
  */
 export function readFile(text: string, format: Format, previous?: SyntaxFile): SyntaxFile {
-  const slices = format === 'yaml' ? splitYaml(text) : [splitJson(text)];
-  const unread = slices.map((document) => document.map((slice) => toRead(text, slice)));
   const read = previous?.format === format ? stretchesOf(previous) : [];
+  const near =
+    read.length > 0 && previous ? recut(text, previous, read, format === 'yaml' ? recutYaml : recutJson) : undefined;
+  const slices = near ? [near] : format === 'yaml' ? splitYaml(text) : [splitJson(text)];
+  const unread = slices.map((document) => document.map((slice) => toRead(text, slice)));
   const known = matchStretches(unread.flat(), read)[Symbol.iterator]();
 
   const documents = unread.map((document): SyntaxDocument => {
@@ -31,20 +34,20 @@ export function readFile(text: string, format: Format, previous?: SyntaxFile): S
     });
     return { fragments };
   });
-  return { format, documents };
+  return { format, length: text.length, documents };
 }
 
-interface PlacedStretch extends UnreadStretch {
+interface StretchToRead extends UnreadStretch {
   readonly start: number;
   readonly isDocument: boolean;
 }
 
-function toRead(text: string, { kind, start, end }: Slice): PlacedStretch {
+function toRead(text: string, { kind, start, end }: Slice): StretchToRead {
   const isDocument = kind === 'document';
   return { kind: isDocument ? 'section' : kind, start, text: text.slice(start, end), isDocument };
 }
 
-function parseStretch({ kind, text, isDocument }: PlacedStretch, format: Format): Stretch {
+function parseStretch({ kind, text, isDocument }: StretchToRead, format: Format): Stretch {
   const own = detached(text);
   return { kind, text: own, trees: parseTrees(own, isDocument ? 'document' : kind, format) };
 }

@@ -1,4 +1,5 @@
 import { namesIntrinsic } from './intrinsic.ts';
+import type { ResourcesPart } from './recut.ts';
 import type { Slice } from './slice.ts';
 
 /**
@@ -26,6 +27,22 @@ export function splitJson(text: string): readonly Slice[] {
     }
   }
   return slices;
+}
+
+/** Where resources begin, for `recut`. The last one of all is not cut by itself: the end of `Resources` stands in it. */
+export function recutJson({ text, start, end, isFollowed }: ResourcesPart): readonly number[] | undefined {
+  if (!isFollowed) return undefined;
+  const starts: number[] = [];
+  // Behind a comma on its line, what follows on that line may now belong to the resource before.
+  for (let behind = start; text[start - 1] === '\n' && behind < end; ) {
+    starts.push(behind === start ? start : memberStart(text, behind));
+    const member = scanMember(text, skipSpace(text, behind), 2);
+    const next = member && skipSpace(text, member.valueEnd);
+    if (next === undefined || text[next] !== ',') return undefined;
+    behind = next + 1;
+    if (memberStart(text, behind) === end) return starts;
+  }
+  return undefined;
 }
 
 /** One property of the root object, or of an object that it holds. */
@@ -57,21 +74,31 @@ function scanObject(text: string, open: number, depth: number): ScannedObject | 
   let at = skipSpace(text, behind);
   if (text[at] === '}') return { members, end: at + 1 };
   for (;;) {
-    const keyEnd = endOfMatch(quoted, text, at);
-    const colon = keyEnd === undefined ? -1 : skipSpace(text, keyEnd);
-    if (keyEnd === undefined || text[colon] !== ':') return undefined;
-    const valueStart = skipSpace(text, colon + 1);
-    const object = depth < 2 && text[valueStart] === '{' ? scanObject(text, valueStart, depth + 1) : undefined;
-    const valueEnd = object?.end ?? endOfValue(text, valueStart);
-    if (valueEnd === undefined) return undefined;
-    const start = memberStart(text, behind);
-    members.push({ start, key: text.slice(at + 1, keyEnd - 1), valueStart, members: object?.members ?? [] });
+    const member = scanMember(text, at, depth);
+    if (member === undefined) return undefined;
+    const { valueEnd, ...rest } = member;
+    members.push({ start: memberStart(text, behind), ...rest });
     const next = skipSpace(text, valueEnd);
     if (text[next] === '}') return { members, end: next + 1 };
     if (text[next] !== ',') return undefined;
     behind = next + 1;
     at = skipSpace(text, behind);
   }
+}
+
+interface ScannedMember extends Omit<Member, 'start'> {
+  readonly valueEnd: number;
+}
+
+function scanMember(text: string, at: number, depth: number): ScannedMember | undefined {
+  const keyEnd = endOfMatch(quoted, text, at);
+  const colon = keyEnd === undefined ? -1 : skipSpace(text, keyEnd);
+  if (keyEnd === undefined || text[colon] !== ':') return undefined;
+  const valueStart = skipSpace(text, colon + 1);
+  const object = depth < 2 && text[valueStart] === '{' ? scanObject(text, valueStart, depth + 1) : undefined;
+  const valueEnd = object?.end ?? endOfValue(text, valueStart);
+  if (valueEnd === undefined) return undefined;
+  return { key: text.slice(at + 1, keyEnd - 1), valueStart, valueEnd, members: object?.members ?? [] };
 }
 
 const restOfLine = /[ \t]*(?:\/\/[^\r\n]*)?\r?\n/y;

@@ -1,4 +1,5 @@
 import { namesIntrinsic } from './intrinsic.ts';
+import type { ResourcesPart } from './recut.ts';
 import type { Slice } from './slice.ts';
 import { indentation, lineEnd, nextLine } from './text-lines.ts';
 import { sharesAnchors } from './yaml-anchors.ts';
@@ -119,8 +120,31 @@ function isSkipped(text: string, line: number): boolean {
 
 const space = 32;
 
+/** Where resources begin, for `recut`. */
+export function recutYaml({ text, start, end, sibling }: ResourcesPart): readonly number[] | undefined {
+  const part = text.slice(start, end);
+  if (text[end - 1] !== '\n' && end < text.length) return undefined;
+  // Another document, or what is shared with another resource.
+  if (/^(?:---|\.\.\.)/m.test(part) || (/[&*]/.test(part) && text.includes('&'))) return undefined;
+  const column = indentation(text, firstContentLine(text, sibling, text.length) ?? sibling);
+  const scanned = column === 0 ? undefined : scanEntries(text, start, end, column);
+  // Comments at its end would belong to what follows.
+  return scanned?.comments === undefined ? scanned?.entries.map((entry) => entry.start) : undefined;
+}
+
 /** The entries whose lines begin at `column`. Undefined when a line at or before that column is no entry. */
 function entriesAt(text: string, start: number, end: number, column: number): readonly Entry[] | undefined {
+  const entries = scanEntries(text, start, end, column)?.entries;
+  return entries?.length === 0 ? undefined : entries;
+}
+
+interface ScannedEntries {
+  readonly entries: readonly Entry[];
+  /** Where comments begin that stand above what follows. */
+  readonly comments: number | undefined;
+}
+
+function scanEntries(text: string, start: number, end: number, column: number): ScannedEntries | undefined {
   const entries: Entry[] = [];
   /** Where the comments right above the line begin. */
   let comments: number | undefined;
@@ -145,7 +169,7 @@ function entriesAt(text: string, start: number, end: number, column: number): re
     if (entry === undefined) return undefined;
     entries.push({ start: above, ...entry });
   }
-  return entries.length === 0 ? undefined : entries;
+  return { entries, comments };
 }
 
 const quotedKey = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')[ \t]*(?=:(?:\s|$))/;

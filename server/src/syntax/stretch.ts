@@ -12,9 +12,14 @@ export interface Stretch {
 /** A stretch that is to be read. */
 export type UnreadStretch = Pick<Stretch, 'kind' | 'text'>;
 
-/** The stretches of a file that was read, in the order of the text. */
-export function stretchesOf(file: SyntaxFile): Stretch[] {
-  const stretches: Stretch[] = [];
+/** A stretch that was read, where it stood. */
+export interface PlacedStretch extends Stretch {
+  readonly start: number;
+}
+
+/** The stretches of a file that was read, in the order of the text; those that hold nothing are not among them. */
+export function stretchesOf(file: SyntaxFile): PlacedStretch[] {
+  const stretches: PlacedStretch[] = [];
   for (const { fragments } of file.documents) {
     let at = 0;
     for (let first = fragments[at]; first !== undefined; first = fragments[at]) {
@@ -22,7 +27,7 @@ export function stretchesOf(file: SyntaxFile): Stretch[] {
       const { start, text } = first;
       while (fragments[at]?.start === start) at++;
       const trees = fragments.slice(from, at).map((each) => each.tree);
-      stretches.push({ kind: kindOf(trees), text, trees });
+      stretches.push({ kind: kindOf(trees), start, text, trees });
     }
   }
   return stretches;

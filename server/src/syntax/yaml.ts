@@ -53,7 +53,7 @@ export function parseYamlProperties(text: string): ParsedProperties {
 type Contents = Document.Parsed['contents'];
 
 function compose(text: string): Attempt<Contents> {
-  const document = withoutStackTraces(() => composeDocument(text));
+  const document = withoutStacks(() => composeDocument(text));
   if (document === undefined) {
     const error = { code: 'RESOURCE_EXHAUSTION', message: tooDeepMessage, span: { start: 0, end: 1 } };
     return { tree: null, errors: [error], quoteStart: () => undefined, loneWord: undefined };
@@ -71,8 +71,11 @@ function compose(text: string): Attempt<Contents> {
   };
 }
 
-/** The parser makes an error of every tag that it does not know, `!Sub` for one: that each notes its stack takes a tenth of the time. */
-function withoutStackTraces<T>(work: () => T): T {
+/**
+ * The parser makes an error of every tag that it does not know, of which a template has thousands. Nobody looks at their
+ * stacks, and to write these down takes a quarter of the time.
+ */
+function withoutStacks<Result>(work: () => Result): Result {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
