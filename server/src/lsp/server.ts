@@ -11,6 +11,7 @@ import type { IamData } from '../catalog/iam-data.ts';
 import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
 import { Configurations } from '../service/configurations.ts';
+import { registerActions } from './actions.ts';
 import { Analyses } from './analyses.ts';
 import { chainCapabilities, registerChainFeatures } from './chain-features.ts';
 import { Chains } from './chains.ts';
@@ -84,6 +85,7 @@ export function startServer(connection: Connection, { version, ...options }: Ser
     registerPlaceholders(session);
     registerGraph(session);
     registerExplain(session);
+    registerActions(session);
     connection.onShutdown(() => organizations.dispose());
     session.documents.listen(connection);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'rolechain', version } };
