@@ -8,7 +8,7 @@ const floors: readonly (readonly string[])[] = [
   ['export'],
   ['files'],
   ['service'],
-  ['rules', 'features'],
+  ['rules', 'features', 'scaffold'],
   ['lint'],
   ['chain'],
   ['role'],

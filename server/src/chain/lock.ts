@@ -32,12 +32,19 @@ export function isSourceLocked(source: Entity, opening: readonly Naming[]): bool
 
 /**
  * True if every Allow by which the target opens the hop names this source exactly, or its account narrowed by
- * `aws:PrincipalArn` to this source.
+ * `aws:PrincipalArn` to this source. A provider of web identities has many callers: one subject has to be asked for.
  */
 export function isTargetLocked(opening: readonly Naming[]): boolean {
-  return opening.every(
-    ({ who }) => (who.type === 'role' || who.type === 'user' || who.type === 'session') && !isWide(who),
-  );
+  return opening.every(({ who, grant }) => {
+    if (who.type === 'federated') return grant.conditions.some(asksForSubject);
+    return (who.type === 'role' || who.type === 'user' || who.type === 'session') && !isWide(who);
+  });
+}
+
+/** A condition that only one `sub` of a token fulfils. */
+function asksForSubject(condition: GrantCondition): boolean {
+  if (!/^(?!(?:aws|sts|saml|iam):).+:sub$/i.test(condition.key)) return false;
+  return demanded(condition, [condition.key.toLowerCase()])?.every((value) => !hasWildcard(value)) === true;
 }
 
 /** True if every Allow for the service pins the resource that it acts for. */

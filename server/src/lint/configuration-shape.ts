@@ -52,7 +52,7 @@ export interface Key<T> {
   readonly description?: string;
 }
 
-type Keys<T> = { readonly [K in keyof T]-?: Key<Exclude<T[K], undefined>> };
+export type Keys<T> = { readonly [K in keyof T]-?: Key<Exclude<T[K], undefined>> };
 
 /** A text; `problemOf` says what is wrong with one that cannot be used. */
 export function text(
@@ -139,8 +139,11 @@ export function map<T>(
   };
 }
 
-/** An object with these keys and no others. Undefined where a required one is missing or cannot be used. */
-export function object<T extends object>(keys: Keys<T>, free: readonly string[] = []): Shape<T> {
+/**
+ * An object with these keys and no others. Undefined where a required one is missing or cannot be used. `free` are keys
+ * that nobody reads; `what` is what a key of it is called in a message.
+ */
+export function object<T extends object>(keys: Keys<T>, free: readonly string[] = [], what?: string): Shape<T> {
   const names = Object.keys(keys);
   const table: Readonly<Record<string, Key<unknown>>> = keys;
   return {
@@ -171,7 +174,7 @@ export function object<T extends object>(keys: Keys<T>, free: readonly string[] 
           if (values.has(name)) reportTwice(each, reader);
           const value = key.shape.read(each.value, reader);
           if (value !== undefined) values.set(name, value);
-        } else if (!free.includes(name)) reportUnknownKey(each, node, names, reader);
+        } else if (!free.includes(name)) reportUnknownKey(each, node, names, reader, what);
       }
       const missing = names.filter((name) => table[name]?.isRequired && !values.has(name));
       // A required key that is there but cannot be used was reported by its own shape.
@@ -239,7 +242,8 @@ function reportTwice({ key }: Property, { report }: ShapeReader): void {
   });
 }
 
-function wrongType(node: Node, expected: string, reader: ShapeReader): undefined {
+/** Reports a value of another type. */
+export function wrongType(node: Node, expected: string, reader: ShapeReader): undefined {
   const found: Readonly<Record<Node['type'], string>> = {
     object: 'an object',
     array: 'a list',
@@ -265,6 +269,6 @@ function replacement(node: Node, value: string, { target }: ShapeReader, title =
 }
 
 /** The brace that opens an object. */
-function openingOf({ span }: Node): Span {
+export function openingOf({ span }: Node): Span {
   return { start: span.start, end: Math.min(span.end, span.start + 1) };
 }

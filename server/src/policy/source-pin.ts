@@ -7,6 +7,7 @@ export interface PinPlace {
   /** CloudFormation's pseudo parameters can be written here. */
   readonly inSub: boolean;
   readonly partition?: string;
+  readonly region?: string;
   readonly account?: string;
   /**
    * Texts for the name in the ARN, one for each resource that uses the role, undefined where it is not known; may hold
@@ -69,7 +70,7 @@ function knownText(variable: string, place: PinPlace): string | undefined {
     case 'Partition':
       return place.inSub ? '${AWS::Partition}' : (place.partition ?? 'aws');
     case 'Region':
-      return place.inSub ? '${AWS::Region}' : undefined;
+      return place.inSub ? '${AWS::Region}' : place.region;
     case 'Account':
       return place.inSub ? '${AWS::AccountId}' : place.account;
     default:
