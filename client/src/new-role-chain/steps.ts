@@ -103,8 +103,9 @@ function indexOf(asked: readonly Step[], id: StepId): number {
   return asked.findIndex((step) => step.id === id);
 }
 
+/** Until a source is chosen, the questions are counted as for the first that is offered. */
 function isFrom(...kinds: readonly Draft['source'][]): (draft: Draft) => boolean {
-  return ({ source }) => kinds.includes(source);
+  return ({ source = 'function' }) => kinds.includes(source);
 }
 
 function isOf(...providers: readonly Draft['provider'][]): (draft: Draft) => boolean {
