@@ -8,6 +8,7 @@ import { updateManifest } from './manifest.ts';
 import { generateOtherLintersPage } from './other-linters-page.ts';
 import { generateOtherNames } from './other-names-section.ts';
 import { generateRulesDocs } from './readme-rules.ts';
+import { generateRoleChainSchema } from './role-chain-schema.ts';
 import { generatePolicySchemas } from './schemas.ts';
 
 /** Answers path -> new text, both for files of the checkout; `read` gives a file's present text. */
@@ -20,6 +21,7 @@ const generators: readonly Generator[] = [
   generateOtherLintersPage,
   (rules) => generateConfigurationSchema(rules),
   () => generatePolicySchemas(),
+  () => generateRoleChainSchema(),
 ];
 
 const inRoot = (file: string) => path.resolve(import.meta.dirname, '../..', file);

@@ -16,6 +16,7 @@ export type Command =
   | { readonly name: 'graph'; readonly graph: GraphArguments }
   | { readonly name: 'explain'; readonly explain: ExplainArguments }
   | { readonly name: 'org'; readonly org: OrganizationArguments }
+  | { readonly name: 'new'; readonly new: NewArguments }
   | { readonly name: 'wrong usage'; readonly message: string };
 
 export interface CheckArguments {
@@ -48,6 +49,15 @@ export interface ExplainArguments {
   readonly config?: string;
 }
 
+export interface NewArguments {
+  /** The file of answers; `-` for what comes in. */
+  readonly answers: string;
+  /** The folder to write to. */
+  readonly out: string;
+  /** Overwrite files that are there. */
+  readonly force: boolean;
+}
+
 export interface StdinArguments {
   /** The file name that the text is to be read under. */
   readonly filename?: string;
@@ -63,7 +73,7 @@ export const graphFormats = ['text', 'json', 'mermaid', 'dot', 'svg'] as const;
 
 export type GraphFormat = (typeof graphFormats)[number];
 
-const commandNames = ['check', 'graph', 'explain', 'rule', 'rules', 'org', 'help'];
+const commandNames = ['check', 'graph', 'explain', 'rule', 'rules', 'org', 'new', 'help'];
 const failOnValues = [...severities, 'never'] as const;
 
 const commonOptions = {
@@ -95,10 +105,29 @@ const graphOptions = {
 
 const explainOptions = { config: { type: 'string' } } as const;
 
-const options = { ...commonOptions, ...checkOptions, ...graphOptions, ...explainOptions, ...orgOptions };
+const newOptions = {
+  answers: { type: 'string' },
+  out: { type: 'string' },
+  force: { type: 'boolean' },
+} as const;
+
+const options = {
+  ...commonOptions,
+  ...checkOptions,
+  ...graphOptions,
+  ...explainOptions,
+  ...orgOptions,
+  ...newOptions,
+};
 
 /** Which command an option is for. */
-const optionsOf = { check: checkOptions, graph: graphOptions, explain: explainOptions, org: orgOptions };
+const optionsOf = {
+  check: checkOptions,
+  graph: graphOptions,
+  explain: explainOptions,
+  org: orgOptions,
+  new: newOptions,
+};
 
 /** Reads the words after `rolechain`. What is wrong with them is said in one sentence. */
 export function readArguments(words: readonly string[]): Command {
@@ -123,7 +152,7 @@ export function readArguments(words: readonly string[]): Command {
     return wrong(`${misplaced.rawName} belongs to ${commandsWith(misplaced.name)}.`);
   switch (name) {
     case undefined:
-      return wrong('Say what to do: check, graph, explain, rule, rules or org.');
+      return wrong('Say what to do: check, graph, explain, rule, rules, org or new.');
     case 'help':
       return { name: 'help' };
     case 'rules':
@@ -138,6 +167,8 @@ export function readArguments(words: readonly string[]): Command {
       return readExplain(rest, values);
     case 'org':
       return readOrg(rest, values);
+    case 'new':
+      return readNew(rest, values);
     default:
       return wrong(unknownCommand(name));
   }
@@ -251,6 +282,14 @@ function readOrg(given: readonly string[], values: Readonly<Record<string, unkno
   if (format === undefined)
     return wrong(`--format takes one of ${organizationFormats.join(', ')}, not "${values.format}".`);
   return { name: 'org', org: { format, ...(typeof values.profile === 'string' && { profile: values.profile }) } };
+}
+
+function readNew(given: readonly string[], values: Readonly<Record<string, unknown>>): Command {
+  const { answers, out, force } = values;
+  if (given.length > 0) return wrong('"rolechain new" takes options only.');
+  if (typeof answers !== 'string') return wrong('Give the file of answers: rolechain new --answers FILE --out DIR.');
+  if (typeof out !== 'string') return wrong('Say where to write: rolechain new --answers FILE --out DIR.');
+  return { name: 'new', new: { answers, out, force: force === true } };
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {

@@ -12,6 +12,8 @@ Usage
   rolechain rule ID                     explain a rule: what it finds, why, and what to write instead
   rolechain rules                       list the rules
   rolechain org [options]               print the organization of AWS Organizations: names, ids and paths
+  rolechain new --answers FILE --out DIR
+                                        write a role chain, both sides locked: templates, SCP, code, commands
 
 Options of check
   --format FORMAT          text (default), json, sarif (2.1.0, for code scanning),
@@ -33,6 +35,12 @@ Options of graph
 Options of org
   --profile NAME           the AWS profile to ask with; without it, the default credentials
   --format FORMAT          tree (default), json (to import into the editor), paths (one to a line)
+
+Options of new
+  --answers FILE           what the chain is to be, as JSON (schemas/role-chain-answers.schema.json);
+                           - reads it from standard input
+  --out DIR                the folder to write to; it is made where it is not there
+  --force                  overwrite files that are there; without it nothing is written then
 
 Options
   -h, --help               this text
@@ -57,11 +65,13 @@ Examples
   rolechain explain SourceRole TargetRole templates
   rolechain rule trust-missing-source-arn
   rolechain org --profile security --format json > organization.json
+  rolechain new --answers answers.json --out security/s3-repair
 
 Exit codes
-  0  nothing at or above --fail-on was found; org: all of the organization is printed
+  0  nothing at or above --fail-on was found; org: all of the organization is printed; new: all is written
   1  something was found; org: a part of it is printed, the rest could not be loaded
-  2  wrong usage, no such role, or a path given by name could not be read; org: AWS did not let it be read
+  2  wrong usage, no such role, or a path given by name could not be read; org: AWS did not let it be read;
+     new: an answer cannot be used, or a file is in the way
 
 Colours are used on a terminal; NO_COLOR=1 turns them off and FORCE_COLOR=1 on.
 `;

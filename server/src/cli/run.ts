@@ -6,6 +6,7 @@ import { check, type ExitCode } from './check.ts';
 import { explainHop } from './explain.ts';
 import { showGraph } from './graph.ts';
 import { helpText } from './help.ts';
+import { newRoleChain } from './new-role-chain.ts';
 import { showOrganization } from './organization.ts';
 import { explainRule, listRules } from './rule-pages.ts';
 import type { Terminal } from './terminal.ts';
@@ -32,6 +33,8 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       return explainHop(command.explain, terminal);
     case 'org':
       return showOrganization(command.org, terminal);
+    case 'new':
+      return newRoleChain(command.new, terminal);
     case 'wrong usage':
       terminal.note(`${command.message} More: rolechain --help`);
       return 2;

@@ -33,6 +33,7 @@ import { registerPolicyKind } from './policy-kind.ts';
 import { registerPublishing } from './publish.ts';
 import type { ChainPublisher } from './publish-chains.ts';
 import { isRecord } from './record.ts';
+import { registerRoleChain } from './role-chain-requests.ts';
 import { createRulePages } from './rule-pages.ts';
 import { mostFiles, scanWorkspace } from './scan-workspace.ts';
 import { executeCommandOptions, registerServerCommands } from './server-commands.ts';
@@ -86,6 +87,7 @@ export function startServer(connection: Connection, { version, ...options }: Ser
     registerGraph(session);
     registerExplain(session);
     registerActions(session);
+    registerRoleChain(session);
     connection.onShutdown(() => organizations.dispose());
     session.documents.listen(connection);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'rolechain', version } };

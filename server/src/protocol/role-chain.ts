@@ -17,7 +17,7 @@ export interface RoleChainAnswers {
   readonly sourceRole: RoleChainRole;
   readonly targetRole: RoleChainRole;
   readonly targets: RoleChainTargets;
-  /** Actions that the target role may call, `s3:GetBucketPolicy`; may be empty or left out. */
+  /** Actions that the target role may call, `s3:GetBucketPolicy`, `s3:Get*`; may be empty or left out. */
   readonly permissions?: readonly string[];
   /**
    * Hold `sts:AssumeRole` of the source role to calls from the function's own code (`lambda:SourceFunctionArn`). Only
@@ -62,8 +62,8 @@ export interface ServiceSource extends SourcePlace {
   /** One of `RoleChainChoices.services`: `ecs-tasks.amazonaws.com`. */
   readonly service: string;
   /**
-   * For `aws:SourceArn`: an ARN, `*` where a part is not to be pinned. Left out: the service's usual shape, where that
-   * has no names in it. Has no meaning for a service that does not send the key.
+   * For `aws:SourceArn`: an ARN, `*` where a part is not to be pinned. Left out where `ServiceChoice.resource` is
+   * undefined; else it is needed.
    */
   readonly resource?: string;
 }
@@ -111,7 +111,7 @@ export type RoleChainTargets =
 
 export interface RoleChainChoices {
   readonly services: readonly ServiceChoice[];
-  /** Those of `regions` that answers can name. */
+  /** Those that are known, of all partitions. Another one that is written like them can be named too. */
   readonly regions: readonly string[];
   /** What the answers are where nothing is said. */
   readonly defaults: {
@@ -123,11 +123,15 @@ export interface RoleChainChoices {
 /** A service that can be the source. Functions (`lambda.amazonaws.com`) are not among them. */
 export interface ServiceChoice {
   readonly service: string;
-  /** Of these a condition of the trust policy can rely on; `neither`: nothing pins the role. */
-  readonly sends: 'source-arn' | 'source-account' | 'neither';
-  /** For a list: "sends aws:SourceArn", "test before rollout: …". */
+  /** Services that send nothing by which the role can be pinned, or of which that is not known, are not offered. */
+  readonly sends: 'source-arn';
+  /** For a list: "sends aws:SourceArn", "…: test before rollout". */
   readonly note: string;
-  /** The shape of `resource`, to begin with: `arn:aws:ecs:*:*:*`. Undefined where there is none to give. */
+  /**
+   * What `resource` looks like: `arn:aws:states:<Region>:<Account>:stateMachine:<StateMachineName>`. The words in `<…>`
+   * are to be replaced, and `aws` by the partition. Undefined where the answer is left out: the service always sends the
+   * same for all of an account.
+   */
   readonly resource?: string;
 }
 

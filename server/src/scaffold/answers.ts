@@ -64,3 +64,8 @@ export interface AnswerProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
+
+/** The way to an answer as a person reads it: `permissions[2]`, `sourceRole.path`. */
+export function answerName(path: AnswerProblem['path']): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
+}

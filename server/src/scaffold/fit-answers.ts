@@ -1,8 +1,6 @@
-import type { IamData } from '../catalog/iam-data.ts';
 import { partitionOfRegion } from '../catalog/partitions.ts';
 import { samlAudienceOf } from '../catalog/saml-audiences.ts';
 import type { AnswerProblem, Answers, ServiceSource } from './answers.ts';
-import { problemOfAction } from './check-action.ts';
 import { problemOfSubject } from './check-provider.ts';
 import { exampleOf, findServiceSource, needsNoName, problemOfSourceArn } from './service-sources.ts';
 
@@ -11,17 +9,9 @@ export function partitionOf({ source }: Pick<Answers, 'source'>): string {
   return (source.region === undefined ? undefined : partitionOfRegion(source.region)?.name) ?? 'aws';
 }
 
-/** What is wrong with answers that are each well formed: what does not go together, and what data decides. */
-export function problemsBetween(answers: Answers, data: IamData): readonly AnswerProblem[] {
-  return [
-    ...problemsOfSource(answers),
-    ...problemsOfRoles(answers),
-    ...problemsOfDeploymentRole(answers),
-    ...(answers.permissions ?? []).flatMap((action, index) => {
-      const message = problemOfAction(action, data);
-      return message === undefined ? [] : [{ path: ['permissions', index], message }];
-    }),
-  ];
+/** What is wrong with answers that are each well formed: what does not go together. */
+export function problemsBetween(answers: Answers): readonly AnswerProblem[] {
+  return [...problemsOfSource(answers), ...problemsOfRoles(answers), ...problemsOfDeploymentRole(answers)];
 }
 
 function problemsOfSource(answers: Answers): readonly AnswerProblem[] {

@@ -4,6 +4,7 @@ import { parseJson } from '../syntax/json.ts';
 import { child, type Node } from '../syntax/node.ts';
 import type { AnswerProblem, Answers } from './answers.ts';
 import { answersShape } from './answers-shape.ts';
+import { problemOfAction } from './check-action.ts';
 import { problemsBetween } from './fit-answers.ts';
 
 /** A problem with its place in the text of the answers. */
@@ -30,10 +31,20 @@ export function readAnswers(text: string, data: IamData): ReadAnswers {
   });
   // Where a part cannot be used, what depends on it would be said in vain.
   if (answers !== undefined && found.length === 0)
-    for (const problem of problemsBetween(answers, data)) found.push({ ...problem, span: placeOf(root, problem.path) });
+    for (const problem of problemsBetween(answers)) found.push({ ...problem, span: placeOf(root, problem.path) });
+  found.push(...problemsOfActions(root, data));
   if (answers === undefined || found.length > 0)
     return { problems: found.toSorted((a, b) => a.span.start - b.span.start) };
   return { answers };
+}
+
+function problemsOfActions(root: Node, data: IamData): readonly LocatedProblem[] {
+  const permissions = child(root, 'permissions');
+  if (permissions?.type !== 'array') return [];
+  return permissions.items.flatMap((item, index) => {
+    const message = item.type === 'string' ? problemOfAction(item.value, data) : undefined;
+    return message === undefined ? [] : [{ path: ['permissions', index], message, span: item.span }];
+  });
 }
 
 /** The keys and indices that lead to the innermost value around a span; to the key's value for the span of a key. */
