@@ -12,7 +12,12 @@ import {
   steps,
   titleOf,
 } from '../../client/src/new-role-chain/steps.ts';
-import { suggestFolder, suggestSourceRole, suggestTargetRole } from '../../client/src/new-role-chain/suggestions.ts';
+import {
+  suggestFolder,
+  suggestResource,
+  suggestSourceRole,
+  suggestTargetRole,
+} from '../../client/src/new-role-chain/suggestions.ts';
 import type { RoleChainAnswers, ServiceChoice } from '../../server/src/protocol/role-chain.ts';
 
 const oneRoot = { isMultiRoot: false };
@@ -20,8 +25,13 @@ const oneRoot = { isMultiRoot: false };
 const idsOf = (draft: Draft, circumstances = oneRoot): readonly StepId[] =>
   askedSteps(draft, circumstances).map(({ id }) => id);
 
-const ecs: ServiceChoice = { service: 'ecs-tasks.amazonaws.com', sends: 'source-arn', note: '', resource: 'arn:x' };
-const sentNothing: ServiceChoice = { service: 'ec2.amazonaws.com', sends: 'neither', note: '' };
+const ecs: ServiceChoice = { service: 'ecs-tasks.amazonaws.com', sends: 'source-arn', note: '' };
+const states: ServiceChoice = {
+  service: 'states.amazonaws.com',
+  sends: 'source-arn',
+  note: '',
+  resource: 'arn:aws:states:<Region>:<Account>:stateMachine:<StateMachineName>',
+};
 
 /** As it is sent. */
 const sent = (draft: Draft): unknown => JSON.parse(JSON.stringify(answersOf(draft)));
@@ -44,8 +54,8 @@ describe('the questions of New Role Chain', () => {
     assert.deepEqual(own({}), own({ source: 'function' }));
     assert.deepEqual(own({ source: 'function' }), ['source', 'function', 'region', 'function-lock']);
     assert.deepEqual(own({ source: 'service' }), ['source', 'service', 'region']);
-    assert.deepEqual(own({ source: 'service', service: ecs }), ['source', 'service', 'resource', 'region']);
-    assert.deepEqual(own({ source: 'service', service: sentNothing }), ['source', 'service', 'region']);
+    assert.deepEqual(own({ source: 'service', service: states }), ['source', 'service', 'region', 'resource']);
+    assert.deepEqual(own({ source: 'service', service: ecs }), ['source', 'service', 'region']);
     assert.deepEqual(own({ source: 'federated' }), ['source', 'provider']);
   });
 
@@ -142,8 +152,8 @@ describe('the answers of New Role Chain', () => {
     const stale: Draft = {
       ...common,
       functionName: 'scanner',
-      service: ecs,
-      resource: 'arn:aws:ecs:*:*:*',
+      service: states,
+      resource: 'arn:aws:states:*:111122223333:stateMachine:x',
       region: 'eu-west-1',
       provider: 'oidc',
       host: 'oidc.example.com',
@@ -155,13 +165,13 @@ describe('the answers of New Role Chain', () => {
     const sourceOf = (draft: Draft) => (sent(draft) as RoleChainAnswers).source;
     assert.deepEqual(sourceOf({ ...stale, source: 'service' }), {
       kind: 'service',
-      service: 'ecs-tasks.amazonaws.com',
-      resource: 'arn:aws:ecs:*:*:*',
+      service: 'states.amazonaws.com',
+      resource: 'arn:aws:states:*:111122223333:stateMachine:x',
       ...place,
     });
-    assert.deepEqual(sourceOf({ ...stale, source: 'service', service: sentNothing }), {
+    assert.deepEqual(sourceOf({ ...stale, source: 'service', service: ecs }), {
       kind: 'service',
-      service: 'ec2.amazonaws.com',
+      service: 'ecs-tasks.amazonaws.com',
       ...place,
     });
     const federated = { kind: 'federated', account: '111122223333' };
@@ -214,6 +224,16 @@ describe('what New Role Chain suggests', () => {
     assert.equal(suggestSourceRole({ source: 'function', functionName: 'scan-*?' }), 'scan--source');
   });
 
+  it('is the ARN of a service with what is known of it', () => {
+    const draft: Draft = { source: 'service', service: states };
+    assert.equal(suggestResource(draft), states.resource);
+    assert.equal(
+      suggestResource({ ...draft, region: 'eu-west-1', account: '111122223333' }),
+      'arn:aws:states:eu-west-1:111122223333:stateMachine:<StateMachineName>',
+    );
+    assert.equal(suggestResource({ source: 'service', service: ecs }), '');
+  });
+
   it('is a folder that is free of what file systems do not take', () => {
     assert.equal(suggestFolder({ sourceRole: 'scanner-source' }), 'role-chains/scanner');
     assert.equal(suggestFolder({ sourceRole: '/Security/ScannerRole' }), 'role-chains/ScannerRole');
@@ -244,7 +264,7 @@ describe('the actions that are chosen in New Role Chain', () => {
 
   it('begin with none', () => {
     assert.deepEqual(labels({ typed: '', chosen: [], items: [service], more: false }), [
-      ['done', '$(debug-step-over) Start empty'],
+      ['done', '$(debug-step-over) Start empty: the role may do nothing yet'],
       ['separator', 'Services'],
       ['service', 's3:'],
     ]);

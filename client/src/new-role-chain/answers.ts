@@ -33,7 +33,7 @@ function sourceOf(draft: Draft): StartedAnswers['source'] {
       return { kind: 'function', name: draft.functionName, ...place };
     case 'service': {
       const { service } = draft;
-      const resource = service?.sends === 'source-arn' ? given(draft.resource) : undefined;
+      const resource = service?.resource === undefined ? undefined : draft.resource;
       return { kind: 'service', service: service?.service, resource, ...place };
     }
     case 'federated':

@@ -10,7 +10,7 @@ export interface AnswerQuestion {
   readonly placeholder?: string;
   /** What stands there at the start: the answer from before, or a suggestion. */
   readonly value?: string;
-  readonly selectFrom?: number;
+  readonly selection?: readonly [number, number];
   /** An empty text is an answer, and is not checked. */
   readonly mayBeEmpty?: boolean;
   /** The parts of the text that are answers of their own. */
@@ -32,6 +32,11 @@ export function askAnswer(
     return toMessage(checked);
   };
   return askText({ title, canGoBack, ...question, check });
+}
+
+/** The name at the end of a path or an ARN, to be selected. */
+export function lastName(text: string): readonly [number, number] {
+  return [text.lastIndexOf('/') + 1, text.length];
 }
 
 /** What is wrong with any part, else what there is to know. */

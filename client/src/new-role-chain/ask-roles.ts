@@ -1,4 +1,4 @@
-import { askAnswer } from './ask-answer.ts';
+import { askAnswer, lastName } from './ask-answer.ts';
 import { splitRole } from './draft.ts';
 import { suggestSourceRole, suggestTargetRole } from './suggestions.ts';
 import { type Answered, answerWith, choose, type Turn, type Wizard } from './wizard.ts';
@@ -9,7 +9,7 @@ export function askSourceRole(wizard: Wizard, turn: Turn): Answered {
     prompt: 'A name for the source role, with its path if it has one: /path/name',
     placeholder: 'scanner-source',
     value,
-    selectFrom: value.lastIndexOf('/') + 1,
+    selection: lastName(value),
     parts: (text) => partsOf('sourceRole', text),
   });
   return answerWith(turn, asked, (sourceRole) => ({ sourceRole }));
@@ -21,7 +21,7 @@ export function askTargetRole(wizard: Wizard, turn: Turn): Answered {
     prompt: 'A name for the target role with its path, which the SCP protects: /path/name',
     placeholder: '/SecurityOperations/scanner-target',
     value,
-    selectFrom: value.lastIndexOf('/') + 1,
+    selection: lastName(value),
     parts: (text) => partsOf('targetRole', text),
   });
   return answerWith(turn, asked, (targetRole) => ({ targetRole }));
@@ -45,7 +45,7 @@ export function askDeploymentRole(wizard: Wizard, turn: Turn): Answered {
       : "Who may change roles under the path beside the stack set's own roles, by ARN. Empty: nobody",
     placeholder: wizard.choices.defaults.deploymentRole,
     value,
-    selectFrom: value.lastIndexOf('/') + 1,
+    selection: lastName(value),
     mayBeEmpty: !isOne,
     parts: (text) => [['deploymentRole', text]],
   });

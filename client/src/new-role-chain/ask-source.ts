@@ -2,6 +2,7 @@ import type { ServiceChoice } from '../../../server/src/protocol/role-chain.ts';
 import type { Choice } from '../organization/pick.ts';
 import { askAnswer } from './ask-answer.ts';
 import type { ProviderKind, SourceKind } from './draft.ts';
+import { suggestResource } from './suggestions.ts';
 import { type Answered, answerWith, choose, type Turn, type Wizard } from './wizard.ts';
 
 const kinds: readonly Choice<SourceKind>[] = [
@@ -12,7 +13,7 @@ const kinds: readonly Choice<SourceKind>[] = [
   },
   {
     label: '$(server-process) Another AWS service',
-    detail: 'Pinned by aws:SourceArn, or by the account, as far as the service sends it',
+    detail: 'One that says for whose resource it acts (aws:SourceArn): the role is pinned to that',
     value: 'service',
   },
   {
@@ -53,21 +54,22 @@ export function askService(wizard: Wizard, turn: Turn): Answered {
   });
   return answerWith(turn, asked, (service) =>
     // What was said of another service's resource says nothing of this one's.
-    service.service === turn.draft.service?.service ? { service } : { service, resource: service.resource ?? '' },
+    service.service === turn.draft.service?.service ? { service } : { service, resource: '' },
   );
 }
 
 export function askResource(wizard: Wizard, turn: Turn): Answered {
-  const { resource = '' } = turn.draft;
+  const value = turn.draft.resource || suggestResource(turn.draft);
+  const word = /<\w+>/.exec(value);
   const asked = askAnswer(wizard, turn, {
-    prompt: `For whose work the service may use the role, by ARN; "*" where a part is not known. Empty: ${turn.draft.service?.resource ?? 'it is filled in later'}`,
+    prompt: 'For what the service may use the role, by ARN; "*" where a part is not to be pinned',
     placeholder: 'arn:aws:…',
-    value: resource,
-    selectFrom: resource.length,
-    mayBeEmpty: true,
+    value,
+    // What is to be replaced first.
+    ...(word && { selection: [word.index, word.index + word[0].length] }),
     parts: (text) => [['source.resource', text]],
   });
-  return answerWith(turn, asked, (given) => ({ resource: given }));
+  return answerWith(turn, asked, (resource) => ({ resource }));
 }
 
 const providers: readonly Choice<ProviderKind>[] = [

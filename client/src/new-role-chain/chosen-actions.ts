@@ -26,9 +26,7 @@ export function listRows({ typed, chosen, items, more }: ActionSearch): readonly
   return [
     toDone(chosen.length),
     ...(chosen.length > 0 ? [separator('Chosen')] : []),
-    ...chosen.map(
-      (text): ActionRow => ({ kind: 'chosen', label: text, description: 'choose it again to take it out', text }),
-    ),
+    ...chosen.map((text): ActionRow => ({ kind: 'chosen', label: text, description: 'Enter takes it out', text })),
     ...(found.length > 0 ? [separator(headingOf(typed, more))] : []),
     ...found,
   ];
@@ -56,8 +54,8 @@ function toDone(count: number): ActionRow {
   if (count === 0)
     return {
       kind: 'done',
-      label: '$(debug-step-over) Start empty',
-      detail: 'The target role may do nothing yet. Or type: a service, or a part of what an action is called',
+      label: '$(debug-step-over) Start empty: the role may do nothing yet',
+      detail: 'Or type a part of an action: s3:PutBucket, PublicAccessBlock',
     };
   const actions = `${count} action${count === 1 ? '' : 's'}`;
   return { kind: 'done', label: `$(arrow-right) Go on with ${actions}`, detail: 'Or type to add another' };

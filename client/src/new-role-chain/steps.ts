@@ -46,12 +46,6 @@ export const steps: readonly Step[] = [
   { id: 'source', title: 'Source', answers: ['source'] },
   { id: 'function', title: 'Lambda Function', isAsked: isFrom('function'), answers: ['source.name'] },
   { id: 'service', title: 'Service', isAsked: isFrom('service'), answers: ['source.service'] },
-  {
-    id: 'resource',
-    title: 'Resource of the Service',
-    isAsked: (draft) => draft.source === 'service' && draft.service?.sends === 'source-arn',
-    answers: ['source.resource'],
-  },
   { id: 'provider', title: 'Identity Provider', isAsked: isFrom('federated') },
   { id: 'host', title: 'Host of the Provider', isAsked: isOf('gitlab', 'oidc'), answers: ['source.host'] },
   { id: 'saml-provider', title: 'SAML Provider', isAsked: isOf('saml'), answers: ['source.name'] },
@@ -60,6 +54,13 @@ export const steps: readonly Step[] = [
   { id: 'format', title: 'Template or JSON', answers: ['format'] },
   { id: 'region', title: 'Region', isAsked: isFrom('function', 'service'), answers: ['source.region'] },
   { id: 'account', title: 'Account of the Source', answers: ['source.account'] },
+  // Its ARN has the Region and the account in it.
+  {
+    id: 'resource',
+    title: 'Resource of the Service',
+    isAsked: ({ source, service }) => source === 'service' && service?.resource !== undefined,
+    answers: ['source.resource'],
+  },
   { id: 'source-role', title: 'Source Role', answers: ['sourceRole'] },
   { id: 'target-role', title: 'Target Role', answers: ['targetRole'] },
   { id: 'targets', title: 'Target Accounts', answers: ['targets'] },

@@ -45,3 +45,10 @@ export function suggestFolder({ sourceRole = '' }: Draft): string {
     .replace(/^[.-]+|[.-]+$/g, '');
   return `role-chains/${name || 'chain'}`;
 }
+
+/** The shape of the service's ARN with what is known of it; the words in `<…>` are for the person to replace. */
+export function suggestResource({ service, region = '', account = '' }: Draft): string {
+  return (service?.resource ?? '')
+    .replace('<Region>', region || '<Region>')
+    .replace('<Account>', account || '<Account>');
+}

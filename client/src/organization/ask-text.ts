@@ -13,9 +13,10 @@ export interface AskTextOptions {
   readonly title: string;
   readonly prompt: string;
   readonly placeholder?: string;
-  /** What stands in the box at the start, selected from a place on. */
+  /** What stands in the box at the start. */
   readonly value?: string;
-  readonly selectFrom?: number;
+  /** Which part of it is selected, from and to; left out: all. */
+  readonly selection?: readonly [number, number];
   readonly canGoBack: boolean;
   /**
    * A text tells what is wrong and is not taken; a message with another severity is shown, and taken all the same. The
@@ -26,10 +27,10 @@ export interface AskTextOptions {
 
 /** Asks for a text. Rejects where the text that is to be taken cannot be checked. */
 export function askText(options: AskTextOptions): Promise<Outcome<string>> {
-  const { title, prompt, placeholder = '', value = '', selectFrom = 0, canGoBack, check } = options;
+  const { title, prompt, placeholder = '', value = '', selection, canGoBack, check } = options;
   const input = window.createInputBox();
   Object.assign(input, { title, prompt, placeholder, value, ignoreFocusOut: true });
-  if (value !== '') input.valueSelection = [selectFrom, value.length];
+  if (selection !== undefined) input.valueSelection = selection;
   input.buttons = canGoBack ? [QuickInputButtons.Back] : [];
   return new Promise((resolve, reject) => {
     const accepting = new CancellationTokenSource();
