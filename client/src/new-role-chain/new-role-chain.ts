@@ -8,10 +8,19 @@ import { askDeploymentRole, askFunctionLock, askSourceRole, askTargetRole } from
 import * as source from './ask-source.ts';
 import { askTargets } from './ask-targets.ts';
 import type { Draft } from './draft.ts';
-import { askReview, type Plan } from './review.ts';
+import { askReview, type Detour, type Plan } from './review.ts';
 import type { RoleChainApi } from './role-chain-api.ts';
 import { showResult } from './show-result.ts';
-import { askedSteps, type Circumstances, type StepId, stepAfter, stepBefore, stepOfAnswer, titleOf } from './steps.ts';
+import {
+  askedSteps,
+  type Circumstances,
+  type Step,
+  type StepId,
+  stepAfter,
+  stepBefore,
+  stepOfAnswer,
+  titleOf,
+} from './steps.ts';
 import type { Answered, Turn, Wizard } from './wizard.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -48,9 +57,11 @@ async function askAll(wizard: Wizard): Promise<Plan | undefined> {
     if (id === 'review') {
       const reviewed = await askReview(wizard, turn);
       if (reviewed.kind === 'cancelled') return undefined;
-      const fault = reviewed.kind === 'done' && 'answer' in reviewed.value ? reviewed.value.answer : '';
-      if (reviewed.kind === 'done' && 'files' in reviewed.value) return reviewed.value;
-      id = stepOfAnswer(asked, fault) ?? before;
+      if (reviewed.kind === 'back') id = before;
+      else if (reviewed.value !== undefined) {
+        if ('files' in reviewed.value) return reviewed.value;
+        id = stepOf(reviewed.value, asked) ?? before;
+      }
     } else {
       const { kind, value } = await questions[id](wizard, turn);
       if (kind === 'cancelled') return undefined;
@@ -59,6 +70,10 @@ async function askAll(wizard: Wizard): Promise<Plan | undefined> {
       id = kind === 'back' ? before : (stepAfter(askedSteps(draft, circumstances()), id) ?? 'review');
     }
   }
+}
+
+function stepOf(detour: Detour, asked: readonly Step[]): StepId | undefined {
+  return 'step' in detour ? detour.step : stepOfAnswer(asked, detour.answer);
 }
 
 function circumstances(): Circumstances {
