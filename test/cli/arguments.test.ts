@@ -22,6 +22,14 @@ describe('command line arguments', () => {
     { line: '--help', command: { name: 'help' } },
     { line: 'help', command: { name: 'help' } },
     { line: 'check -h', command: { name: 'help' } },
+    {
+      line: 'new --answers a.json --out b',
+      command: { name: 'new', new: { answers: 'a.json', out: 'b', force: false } },
+    },
+    {
+      line: 'new --force --out=b --answers -',
+      command: { name: 'new', new: { answers: '-', out: 'b', force: true } },
+    },
     { line: '--version', command: { name: 'version' } },
     { line: '-v', command: { name: 'version' } },
   ];
@@ -30,7 +38,7 @@ describe('command line arguments', () => {
   }
 
   const wrong: readonly { readonly line: string; readonly message: string }[] = [
-    { line: '', message: 'Say what to do: check, graph, explain, rule, rules or org.' },
+    { line: '', message: 'Say what to do: check, graph, explain, rule, rules, org or new.' },
     { line: 'chekc', message: 'There is no command "chekc"; did you mean "check"?' },
     {
       line: 'policies/a.json',
@@ -58,6 +66,14 @@ describe('command line arguments', () => {
     { line: 'rule', message: '"rolechain rule" takes the name of one rule.' },
     { line: 'rule a b', message: '"rolechain rule" takes the name of one rule.' },
     { line: 'rules a', message: '"rolechain rules" takes nothing after it.' },
+    {
+      line: 'new --out b',
+      message: 'Give the file of answers: rolechain new --answers FILE --out DIR.',
+    },
+    { line: 'new --answers a', message: 'Say where to write: rolechain new --answers FILE --out DIR.' },
+    { line: 'new --answers a --out b c', message: '"rolechain new" takes options only.' },
+    { line: 'new --answers a --out b --force=no', message: '--force takes no value.' },
+    { line: 'check --force', message: '--force belongs to "rolechain new".' },
     {
       line: 'rules --format json',
       message: '--format belongs to "rolechain check", "rolechain graph" and "rolechain org".',

@@ -1,3 +1,4 @@
+import type { Graph } from '../../server/src/chain/graph.ts';
 import { type Analysis, type AnalysisOptions, analyse } from '../../server/src/service/analysis.ts';
 import { withChainFindings } from '../../server/src/service/chain-findings.ts';
 import { analysisOptions, Configurations, importedOrganizations } from '../../server/src/service/configurations.ts';
@@ -9,6 +10,14 @@ export function checkWorkspaceTexts(
   files: ReadonlyMap<string, string>,
   more: Partial<AnalysisOptions> = {},
 ): ReadonlyMap<string, Analysis> {
+  return openWorkspaceTexts(files, more).analyses;
+}
+
+/** The same, with the graph. */
+export function openWorkspaceTexts(
+  files: ReadonlyMap<string, string>,
+  more: Partial<AnalysisOptions> = {},
+): { readonly analyses: ReadonlyMap<string, Analysis>; readonly graph: Graph } {
   const folder = '/workspace/';
   const absolute = new Map([...files].map(([path, text]) => [folder + path, text]));
   const configurations = new Configurations({ readText: (path) => absolute.get(path) });
@@ -25,12 +34,13 @@ export function checkWorkspaceTexts(
   });
   workspace.setOrganizations([...new Set(checked.flatMap(({ organizations }) => organizations))]);
   const analyses = new Map(checked.map(({ path, analysis }) => [path, analysis]));
-  return new Map(
+  const whole = new Map(
     checked.map(({ path, analysis, options }) => {
       const found = workspace.findings().get(path) ?? [];
       const asked = { ...options, readsWorkspace: true };
-      const whole = withChainFindings(path, analysis, found, asked, (other) => analyses.get(other));
-      return [path.slice(folder.length), whole];
+      const both = withChainFindings(path, analysis, found, asked, (other) => analyses.get(other));
+      return [path.slice(folder.length), both];
     }),
   );
+  return { analyses: whole, graph: workspace.graph() };
 }

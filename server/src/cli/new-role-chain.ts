@@ -57,7 +57,12 @@ function describeProblems(problems: readonly LocatedProblem[], text: string, nam
 
 /** Also a link that leads nowhere: what is written through it would land elsewhere. */
 function isThere(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Where it cannot be looked at, it cannot be written: that is told then.
+    return false;
+  }
 }
 
 /** False after a note: one could not be written. */

@@ -4,6 +4,7 @@ import type { Changes } from '../edit/place.ts';
 import { renameKey } from '../edit/rename-key.ts';
 import { replaceValue } from '../edit/replace-value.ts';
 import type { EditTarget } from '../edit/target.ts';
+import { listNames } from '../policy/phrase.ts';
 import type { Node, ObjectNode, Property } from '../syntax/node.ts';
 import type { Fix, Severity } from './finding.ts';
 
@@ -179,9 +180,11 @@ export function object<T extends object>(keys: Keys<T>, free: readonly string[] 
       const missing = names.filter((name) => table[name]?.isRequired && !values.has(name));
       // A required key that is there but cannot be used was reported by its own shape.
       const absent = missing.filter((name) => !node.properties.some((each) => each.key.value === name));
-      const [first] = absent;
-      if (first !== undefined)
-        reader.report({ span: openingOf(node), message: `\`${first}\` is missing here.`, fixes: [] });
+      if (absent.length > 0) {
+        const words = listNames(absent, 'and');
+        const message = `${words} ${absent.length > 1 ? 'are' : 'is'} missing here.`;
+        reader.report({ span: openingOf(node), message, fixes: [] });
+      }
       // The table has a shape for each key of T, and those that T requires are there.
       return missing.length > 0 ? undefined : (Object.fromEntries(values) as T);
     },

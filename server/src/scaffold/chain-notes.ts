@@ -8,6 +8,9 @@ export function chainNotes(plan: ChainPlan): readonly string[] {
   const { answers, targets, source, target, permissions } = plan;
   return [
     ...sourceNotes(answers.source),
+    ...(answers.source.region === undefined
+      ? ['No Region is given, so the SCP and the code are those of the partition aws.']
+      : []),
     ...(answers.lockFunction === true
       ? ['The source role assumes the target role from the code of the function only: nobody can try it out elsewhere.']
       : []),

@@ -11,9 +11,10 @@ export function writeTypeScriptCode(plan: ChainPlan): WrittenFile {
     targets.kind === 'account' ? `run: string, account = '${targets.account}'` : 'account: string, run: string';
   const lines = [
     "import { readFileSync } from 'node:fs';",
+    ...(region === undefined ? ["import { env } from 'node:process';"] : []),
     "import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';",
     '',
-    region === undefined ? "const region = process.env.AWS_REGION ?? '';" : `const region = '${region}';`,
+    region === undefined ? "const region = env.AWS_REGION ?? '';" : `const region = '${region}';`,
     `const endpoint = \`https://sts.\${region}.${dnsSuffix}\`;`,
     `const sessionPolicy: unknown = JSON.parse(readFileSync(new URL('./${sessionPolicyFile}', import.meta.url), 'utf8'));`,
     '',

@@ -31,6 +31,7 @@ export const answersTable: Readonly<Record<string, Answers>> = {
   'a function, units, JSON': { ...lab, format: 'json' },
   'a function with its code locked': { ...lab, lockFunction: true },
   'a function with its code locked, JSON': { ...lab, lockFunction: true, format: 'json' },
+  'a function in a place that is not said': { ...lab, source: { kind: 'function', name: 'repair' } },
   'a function, one account': { ...lab, targets: account },
   'a function, one account, JSON': { ...lab, targets: account, format: 'json' },
   'a function, both roles in its own account': { ...lab, targets: { account: sourceAccount } },
