@@ -120,8 +120,8 @@ describe('a user who has a role chain written', function () {
     await ui('waitFor', '.tab.active:has-text("README")');
     assert.match(await read(page), /\/ci\/deployer/);
     await haveNoFindings(folder, 5);
-    const { path } = vscode.Uri.joinPath(folder, 'target-role.yaml');
-    await vscode.commands.executeCommand('rolechain.showGraph', { uri: vscode.Uri.file(path).toString() });
+    const template = vscode.Uri.joinPath(folder, 'target-role.yaml');
+    await vscode.commands.executeCommand('rolechain.showGraph', { uri: template.toString() });
     await ui('waitFor', hop('/ci/deployer', '/SecurityOperations/github-target', 'locked'));
     await ui('screenshot', 'new-other-15-graph');
   });
