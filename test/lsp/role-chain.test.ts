@@ -8,6 +8,7 @@ import {
   type WriteRoleChainParams,
   type WrittenRoleChain,
 } from '../../server/src/protocol/role-chain.ts';
+import type { Answers } from '../../server/src/scaffold/answers.ts';
 import { answersTable, lab } from '../scaffold/support/answers-table.ts';
 import { writtenFiles } from '../scaffold/support/written.ts';
 import { type ServerProcess, startServer } from './support/server-process.ts';
@@ -23,6 +24,8 @@ describe('server: a new role chain', () => {
     server.process.kill();
   });
 
+  /** The answers of the protocol are those that the server reads, and the other way round: see `write`. */
+  const asRead = (answers: RoleChainAnswers): Answers => answers;
   const ask = <Answer>(name: string, params?: unknown) => server.connection.sendRequest<Answer>(name, params);
   const write = (answers: RoleChainAnswers) =>
     ask<WrittenRoleChain>(roleChainRequests.write, { answers } satisfies WriteRoleChainParams);
@@ -53,7 +56,7 @@ describe('server: a new role chain', () => {
 
   it('writes what the command line writes, for answers of every kind', async () => {
     for (const answers of Object.values(answersTable)) {
-      const { files = [], notes = [] } = await write(answers);
+      const { files = [], notes = [] } = await write(asRead(answers));
       assert.deepEqual(new Map(files.map(({ path, text }) => [path, text])), writtenFiles(answers));
       assert.ok(files.every(({ title }) => title !== ''));
       assert.ok(notes.length > 0);
