@@ -39,6 +39,7 @@ const sent = (draft: Draft): unknown => JSON.parse(JSON.stringify(answersOf(draf
 describe('the questions of New Role Chain', () => {
   const always: readonly StepId[] = [
     'format',
+    'region',
     'account',
     'source-role',
     'target-role',
@@ -52,10 +53,10 @@ describe('the questions of New Role Chain', () => {
 
   it('ask what the source needs', () => {
     assert.deepEqual(own({}), own({ source: 'function' }));
-    assert.deepEqual(own({ source: 'function' }), ['source', 'function', 'region', 'function-lock']);
-    assert.deepEqual(own({ source: 'service' }), ['source', 'service', 'region']);
-    assert.deepEqual(own({ source: 'service', service: states }), ['source', 'service', 'region', 'resource']);
-    assert.deepEqual(own({ source: 'service', service: ecs }), ['source', 'service', 'region']);
+    assert.deepEqual(own({ source: 'function' }), ['source', 'function', 'function-lock']);
+    assert.deepEqual(own({ source: 'service' }), ['source', 'service']);
+    assert.deepEqual(own({ source: 'service', service: states }), ['source', 'service', 'resource']);
+    assert.deepEqual(own({ source: 'service', service: ecs }), ['source', 'service']);
     assert.deepEqual(own({ source: 'federated' }), ['source', 'provider']);
   });
 
@@ -174,7 +175,7 @@ describe('the answers of New Role Chain', () => {
       service: 'ecs-tasks.amazonaws.com',
       ...place,
     });
-    const federated = { kind: 'federated', account: '111122223333' };
+    const federated = { kind: 'federated', ...place };
     assert.deepEqual(sourceOf({ ...stale, source: 'federated', provider: 'github' }), {
       ...federated,
       provider: 'github',

@@ -37,7 +37,7 @@ function sourceOf(draft: Draft): StartedAnswers['source'] {
       return { kind: 'service', service: service?.service, resource, ...place };
     }
     case 'federated':
-      return { kind: 'federated', ...providerOf(draft), account: place.account };
+      return { kind: 'federated', ...providerOf(draft), ...place };
     default:
       return draft.source satisfies never;
   }

@@ -3,6 +3,7 @@ import { chooseAccount } from '../organization/choose-account.ts';
 import { chooseOrganization } from '../organization/choose-organization.ts';
 import type { Dialog } from '../organization/lookup.ts';
 import type { Choice, Outcome } from '../organization/pick.ts';
+import type { Draft, SourceKind } from './draft.ts';
 import { type Answered, answerWith, choose, type Turn, type Wizard } from './wizard.ts';
 
 export function askFormat(wizard: Wizard, turn: Turn): Answered {
@@ -26,15 +27,33 @@ export function askFormat(wizard: Wizard, turn: Turn): Answered {
 }
 
 export function askRegion(wizard: Wizard, turn: Turn): Answered {
-  const { format, region = '' } = turn.draft;
-  const open: readonly Choice<string>[] =
-    format === 'template' ? [{ label: '$(cloud-upload) The Region in which it is deployed', value: '' }] : [];
+  const { source = 'function', region = '' } = turn.draft;
+  const { regions } = wizard.choices;
   const asked = choose(wizard, turn, {
-    placeholder: turn.draft.source === 'function' ? 'Where is the function?' : 'Where does the service work for you?',
-    items: [...open, ...wizard.choices.regions.map((value) => ({ label: `$(globe) ${value}`, value }))],
+    placeholder: regionQuestions[source],
+    items: [...openRegion(turn.draft), ...regions.map(toRegion)],
+    // A Region that is newer than the list.
+    typed: (text) =>
+      /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(text) && !regions.includes(text) ? toRegion(text) : undefined,
     isActive: (value) => value === region,
   });
   return answerWith(turn, asked, (value) => ({ region: value }));
+}
+
+const regionQuestions: Readonly<Record<SourceKind, string>> = {
+  function: 'Where is the function?',
+  service: 'Where does the service work for you?',
+  federated: 'Where do you deploy? Other partitions, such as China, have ARNs of their own',
+};
+
+function toRegion(region: string): Choice<string> {
+  return { label: `$(globe) ${region}`, value: region };
+}
+
+/** Without a Region: where that says nothing that has to be known. */
+function openRegion({ source, format }: Draft): readonly Choice<string>[] {
+  if (source === 'federated') return [{ label: '$(globe) Any Region of the partition aws', value: '' }];
+  return format === 'template' ? [{ label: '$(cloud-upload) The Region in which it is deployed', value: '' }] : [];
 }
 
 export async function askSourceAccount(wizard: Wizard, turn: Turn): Answered {

@@ -52,7 +52,7 @@ export const steps: readonly Step[] = [
   { id: 'subject', title: 'Subject', isAsked: isOf('github', 'gitlab', 'oidc'), answers: ['source.subject'] },
   { id: 'audience', title: 'Audience', isAsked: isOf('oidc'), answers: ['source.audience'] },
   { id: 'format', title: 'Template or JSON', answers: ['format'] },
-  { id: 'region', title: 'Region', isAsked: isFrom('function', 'service'), answers: ['source.region'] },
+  { id: 'region', title: 'Region', answers: ['source.region'] },
   { id: 'account', title: 'Account of the Source', answers: ['source.account'] },
   // Its ARN has the Region and the account in it.
   {
@@ -105,8 +105,8 @@ function indexOf(asked: readonly Step[], id: StepId): number {
 }
 
 /** Until a source is chosen, the questions are counted as for the first that is offered. */
-function isFrom(...kinds: readonly Draft['source'][]): (draft: Draft) => boolean {
-  return ({ source = 'function' }) => kinds.includes(source);
+function isFrom(kind: Draft['source']): (draft: Draft) => boolean {
+  return ({ source = 'function' }) => source === kind;
 }
 
 function isOf(...providers: readonly Draft['provider'][]): (draft: Draft) => boolean {

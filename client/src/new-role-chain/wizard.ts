@@ -1,6 +1,6 @@
 import type { RoleChainChoices } from '../../../server/src/protocol/role-chain.ts';
 import type { Dialog } from '../organization/lookup.ts';
-import type { Choice, Outcome } from '../organization/pick.ts';
+import type { Outcome, Question } from '../organization/pick.ts';
 import type { Draft } from './draft.ts';
 import type { RoleChainApi } from './role-chain-api.ts';
 
@@ -32,11 +32,7 @@ export async function answerWith<T>({ draft }: Turn, asked: Promise<Outcome<T>>,
 export function choose<T>(
   { dialog }: Wizard,
   { title, canGoBack }: Turn,
-  question: {
-    readonly placeholder: string;
-    readonly items: readonly Choice<T>[];
-    readonly isActive?: (value: T) => boolean;
-  },
+  question: Pick<Question<T>, 'placeholder' | 'items' | 'typed' | 'isActive'>,
 ): Promise<Outcome<T>> {
   return dialog.list.ask<T, T>({ title, canGoBack, ...question, accept: (value) => value });
 }

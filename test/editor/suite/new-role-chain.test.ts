@@ -93,6 +93,7 @@ describe('a user who has a role chain written', function () {
     await ui('press', 'Control+A');
     await typeAnswer('Subject', 'repo:my-org/my-repo:ref:refs/heads/main', 'new-other-3-subject');
     await downTo('Plain JSON policies', 1);
+    await acceptRow('Any Region of the partition aws', 'new-other-5-region');
     await ui('waitFor', titled('Account of the Source'));
     await ui('type', '111122223333');
     await acceptRow('111122223333', 'new-other-5-account');
