@@ -76,6 +76,8 @@ function askActions(wizard: Wizard, { title, canGoBack, draft }: Turn): Promise<
       list.onDidAccept(() => accept().catch(fail)),
     ];
     const close = () => Disposable.from(...listeners).dispose();
+    // The way on is there whatever becomes of the search.
+    show('', { items: [], more: false });
     search();
     list.show();
   });
