@@ -102,6 +102,22 @@ describe('a role chain that is written', () => {
     });
 });
 
+describe('permissions that are too much on every resource', () => {
+  const rulesFor = (...permissions: readonly string[]) => {
+    const { analyses } = openWorkspaceTexts(policyFiles(writtenFiles({ ...lab, permissions })));
+    return [...analyses.values()].flatMap(({ findings }) => findings.map(({ rule }) => rule));
+  };
+
+  it('are written and reported, for they are what was asked for', () => {
+    assert.ok(rulesFor('iam:PassRole', 'lambda:CreateFunction').includes('pass-role-any-role'));
+    assert.ok(rulesFor('sts:AssumeRole').includes('assume-role-any-role'));
+  });
+
+  it('are few: reading, and writing of most services, is no finding', () => {
+    assert.deepEqual(rulesFor('ec2:Describe*', 'ec2:StopInstances', 'rds:ModifyDBInstance', 'tag:GetResources'), []);
+  });
+});
+
 describe('what a role chain says of itself', () => {
   const notesOf = (answers: Answers) => writeRoleChain(answers, iamData).notes.join('\n');
 

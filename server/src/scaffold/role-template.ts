@@ -12,6 +12,8 @@ export interface RoleTemplate {
   readonly logicalId: string;
   readonly role: RolePlan;
   readonly roleDescription: string;
+  /** On its properties, as a comment. */
+  readonly remark?: string;
   readonly trust: ReasonedStatement;
   readonly policy?: { readonly name: string; readonly statements: readonly ReasonedStatement[] };
 }
@@ -55,8 +57,7 @@ export function writeRoleTemplate(template: RoleTemplate): string {
     property('RoleName', role.name, 6),
     ...(role.path === '/' ? [] : [property('Path', role.path, 6)]),
     property('Description', template.roleDescription, 6),
-    // Source: IAM User Guide, roles terms and concepts (role chaining).
-    '      # MaxSessionDuration stays at an hour: the session of a chained role lasts no longer.',
+    ...(template.remark === undefined ? [] : [`      # ${template.remark}`]),
     '      AssumeRolePolicyDocument:',
     ...documentLines([template.trust], 8),
     ...(policy === undefined ? [] : policyLines(policy)),

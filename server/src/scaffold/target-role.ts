@@ -20,6 +20,8 @@ export function writeTargetRole(plan: ChainPlan): WrittenFile {
     logicalId: 'TargetRole',
     role: target,
     roleDescription: `Assumed by ${source.suffix.slice(1)} only.`,
+    // Source: IAM User Guide, roles terms and concepts (role chaining).
+    remark: 'MaxSessionDuration stays at an hour: the session of a role that another role assumes lasts no longer.',
     trust: {
       reason: 'One role, by its full ARN. It has to be there before this stack is deployed.',
       statement: {
