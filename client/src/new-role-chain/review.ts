@@ -51,11 +51,14 @@ async function listRows(written: Promise<WrittenRoleChain>, folder: string): Pro
       'Files',
       files.map(({ path, title }) => ({ label: `$(file) ${path}`, description: title })),
     ),
-    ...section(
-      'To know before it is deployed',
-      notes.map((label) => ({ label: `$(info) ${label}` })),
-    ),
+    ...section('To know before it is deployed', notes.length === 0 ? [] : [toNotes(notes, files)]),
   ];
+}
+
+/** A line has no room for the sentences themselves. */
+function toNotes(notes: readonly string[], files: readonly RoleChainFile[]): Choice<never> {
+  const page = files.find(({ path }) => path.endsWith('.md'))?.path ?? 'the page';
+  return { label: `$(info) ${count(notes.length, 'note')} in ${page}` };
 }
 
 function section(label: string, rows: readonly Choice<never>[]): readonly Choice<never>[] {
