@@ -112,7 +112,11 @@ export function driveWorkbench(page: Page): Workbench {
     screenshot: async (name, options = {}) => {
       const target = { path: inRoot('docs/images', `${name}.png`), animations: 'disabled', caret: 'hide' } as const;
       // The window is wide enough to be read as it is, and the package has to stay small.
-      if (options.element !== undefined) await page.locator(options.element).screenshot({ ...target, scale: 'css' });
+      if (options.element !== undefined)
+        // Around its round corners nothing is seen.
+        await page
+          .locator(options.element)
+          .screenshot({ ...target, scale: 'css', style: '.monaco-workbench .part { visibility: hidden; }' });
       else if (options.lines === undefined) await page.screenshot({ ...target, scale: 'css' });
       else await page.screenshot({ ...target, clip: await clipEditor(page, options.lines) });
     },
