@@ -1,5 +1,5 @@
 import { Disposable, type TextDocument, type TextDocumentChangeEvent, workspace } from 'vscode';
-import { configurationFile, mentionsPolicy } from '../../server/src/protocol/documents.ts';
+import { beginsPolicy, configurationFile, mentionsPolicy } from '../../server/src/protocol/documents.ts';
 import { isSelected } from './document-selector.ts';
 
 /**
@@ -27,7 +27,9 @@ export function whenPolicyAppears(found: () => void): Disposable {
 
 function mayBeOurs(document: TextDocument): boolean {
   if (!isSelected(document)) return false;
-  return document.uri.path.endsWith(`/${configurationFile}`) || mentionsPolicy(document.getText());
+  const { path } = document.uri;
+  const text = document.getText();
+  return path.endsWith(`/${configurationFile}`) || mentionsPolicy(text) || beginsPolicy(path, text.length);
 }
 
 /** Reads only the lines that were written: the document may be large. */

@@ -27,7 +27,7 @@ export async function runNodeSuite(suite: NodeSuite): Promise<Outcome> {
   process.once('exit', kill);
   child.on('message', (event: TestEvent) => printer.add(event));
   child.send({ files: suite.sources.map(builtTest), grep: suite.grep });
-  const crash = await waitFor(child, suite.minutes ?? 5);
+  const crash = await waitFor(child, suite.minutes ?? 15);
   process.off('exit', kill);
   return printer.finish(crash);
 }

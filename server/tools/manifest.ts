@@ -2,6 +2,7 @@ import { severities } from '../src/lint/finding.ts';
 import type { Rule } from '../src/lint/rule.ts';
 import { chainSettings } from './chain-settings.ts';
 import { organizationSettings } from './organization-settings.ts';
+import { readingSettings } from './reading-settings.ts';
 
 /** What the schema of one rule's setting is made of. */
 type RuleMetadata = Pick<Rule, 'id' | 'summary' | 'severity' | 'lesser'>;
@@ -19,6 +20,7 @@ export function updateManifest(text: string, rules: readonly RuleMetadata[]): st
     'rolechain.rules': createRulesSchema(rules),
     ...organizationSettings,
     ...chainSettings,
+    ...readingSettings,
   };
   const configuration = manifest.contributes.configuration.map((group) => {
     const properties = Object.entries(group.properties).map(([name, schema]) => [name, generated[name] ?? schema]);

@@ -79,6 +79,8 @@ describe('the documents', () => {
     'docs/rules/README.md',
     'docs/access-analyzer.md',
     'docs/graph.md',
+    'docs/snippets.md',
+    'docs/editors.md',
   ]) {
     it(`${file} names only scripts and files that exist`, () => {
       const text = readFileSync(file, 'utf8');

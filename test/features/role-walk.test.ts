@@ -70,12 +70,12 @@ describe('the lens over a role', () => {
   it('tells locked, open and blocked hops apart in words', () => {
     assert.equal(
       lens('Source'),
-      '1 may assume this (1 open) · assumes 3 (1 locked, 1 half locked, 1 open; 1 under assumptions), 1 blocked',
+      '1 may assume this (1 open) · assumes 3 (1 locked, 2 open; 1 under assumptions), 1 blocked',
     );
-    assert.equal(lens('Locked'), '1 may assume this (1 locked) · assumes 1 (1 half locked; 1 under assumptions)');
+    assert.equal(lens('Locked'), '1 may assume this (1 locked) · assumes 1 (1 open; 1 under assumptions)');
     assert.equal(
       lens('Shut'),
-      '1 may assume this (1 half locked; 1 under assumptions), 1 blocked · assumes 1 (1 half locked; 1 under assumptions)',
+      '1 may assume this (1 open; 1 under assumptions), 1 blocked · assumes 1 (1 open; 1 under assumptions)',
     );
   });
 });
@@ -156,9 +156,9 @@ describe('the hover on a hop', () => {
   it('tells of a role over its logical id', () => {
     assert.deepEqual(hover('source.yaml', 'Source:'), [
       '# Role `Source`, account 111122223333',
-      '1 may assume this (1 open) · assumes 3 (1 locked, 1 half locked, 1 open; 1 under assumptions), 1 blocked',
+      '1 may assume this (1 open) · assumes 3 (1 locked, 2 open; 1 under assumptions), 1 blocked',
       'May be assumed by `ec2.amazonaws.com` (open)',
-      'May assume `Locked` (locked), `Open` (open), `arn:aws:iam::777788889999:role/unseen` (half locked, if)',
+      'May assume `Locked` (locked), `Open` (open), `arn:aws:iam::777788889999:role/unseen` (open, if)',
       'Cannot assume `Shut`, though one side names the other',
     ]);
   });
@@ -187,7 +187,7 @@ describe('a walk along the hops', () => {
       [
         'locked · account 444455556666',
         'open · account 444455556666',
-        'half locked, if · account 777788889999 · not in the workspace',
+        'open, if · account 777788889999 · not in the workspace',
         'blocked · account 444455556666',
       ],
     );

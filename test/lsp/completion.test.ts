@@ -16,6 +16,7 @@ const snippetClient: ClientCapabilities = {
         insertReplaceSupport: true,
         commitCharactersSupport: true,
         labelDetailsSupport: true,
+        insertTextModeSupport: { valueSet: [1, 2] },
         documentationFormat: ['markdown', 'plaintext'],
       },
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { parseIamArn } from '../../server/src/role/arn-text.ts';
 import { namedEntity } from '../../server/src/role/named-entity.ts';
-import { parseIamArn } from '../../server/src/role/role-arn.ts';
 import type { Unknown } from '../../server/src/role/text.ts';
 
 const account: Unknown = { unknown: 'a.yaml#Other', label: '`${Other}`', type: 'account' };

@@ -43,6 +43,9 @@ describe('the kind of a policy that stands alone', () => {
     ['p.json', trust.replace('"sts:AssumeRole"', '["sts:AssumeRole", "s3:GetObject"]'), 'resource'],
     ['p.json', trust.replace('"Principal"', '"NotPrincipal"'), 'trust'],
     ['p.json', trust.replace('"sts:AssumeRole"', '[]'), 'resource'],
+    // The name again, as long as the content is half typed.
+    ['a.trust.json', trust.replace('"sts:AssumeRole"', '[]'), 'trust'],
+    ['a.trust.json', trust.replace('sts:AssumeRole', 'st'), 'trust'],
   ];
   for (const [path, text, kind] of cases)
     it(`is ${kind}: ${path} ${text.slice(0, 120)}`, () => assert.equal(kindOf(path, text), kind));

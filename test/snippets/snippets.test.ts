@@ -4,9 +4,10 @@ import { plain } from '../../server/src/edit/change.ts';
 import type { FillText, SubText, WritableObject } from '../../server/src/edit/writable.ts';
 import { organizationScope } from '../../server/src/policy/organization-scope.ts';
 import { sourcePin } from '../../server/src/policy/source-pin.ts';
-import { analyse } from '../../server/src/service/analysis.ts';
+import { type Analysis, analyse } from '../../server/src/service/analysis.ts';
 import json from '../../snippets/json.json';
 import yaml from '../../snippets/yaml.json';
+import { iamData } from '../support/iam-data.ts';
 import { expand, insert } from './expand.ts';
 
 interface Snippet {
@@ -27,6 +28,18 @@ const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'chain-source-permissions': '|\n',
     'chain-target-trust': '|\n',
     'chain-target-cloudformation': `{
+  "Resources": {
+    |
+  }
+}
+`,
+    'chain-scp-protect-path': '|\n',
+    'chain-rcp-confused-deputy': '|\n',
+    'chain-session-policy': '|\n',
+    'chain-trust-external-id': '|\n',
+    'chain-trust-github': '|\n',
+    'chain-permissions-boundary': '|\n',
+    'chain-stack-set': `{
   "Resources": {
     |
   }
@@ -58,6 +71,13 @@ const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'chain-source-permissions': roleWith('|'),
     'chain-target-trust': roleWith('|'),
     'chain-target-cloudformation': 'Resources:\n  |\n',
+    'chain-scp-protect-path': 'Resources:\n  |\n',
+    'chain-rcp-confused-deputy': 'Resources:\n  |\n',
+    'chain-session-policy': '|\n',
+    'chain-trust-external-id': roleWith('|'),
+    'chain-trust-github': roleWith('|'),
+    'chain-permissions-boundary': 'Resources:\n  |\n',
+    'chain-stack-set': 'Resources:\n  |\n',
     'chain-condition-source-arn': roleWith(`AssumeRolePolicyDocument:
         Version: '2012-10-17'
         Statement:
@@ -87,15 +107,33 @@ function roleWith(properties: string): string {
 `;
 }
 
+/** The file that a policy of its own is written into, where its name says what the policy is. */
+const files: Readonly<Record<string, string>> = {
+  'chain-scp-protect-path': 'protect.scp',
+  'chain-rcp-confused-deputy': 'guard.rcp',
+  'chain-session-policy': 'run.session',
+  'chain-permissions-boundary': 'team.boundary',
+};
+
 /** The policies that are in the text once the snippet stands in its place. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   'chain-source-trust': ['trust'],
   'chain-source-permissions': ['identity'],
   'chain-target-trust': ['trust'],
   'chain-target-cloudformation': ['trust', 'identity'],
+  'chain-scp-protect-path': ['scp'],
+  'chain-rcp-confused-deputy': ['rcp'],
+  'chain-session-policy': ['session'],
+  'chain-trust-external-id': ['trust'],
+  'chain-trust-github': ['trust'],
+  'chain-permissions-boundary': ['boundary'],
+  'chain-stack-set': [],
   'chain-condition-source-arn': ['trust'],
   'chain-condition-org-paths': ['identity'],
 };
+
+/** A managed policy is a boundary by what refers to it, which a resource alone does not say. */
+const kindsInTemplate: Readonly<Record<string, readonly string[]>> = { 'chain-permissions-boundary': ['identity'] };
 
 describe('snippets', () => {
   it('are the same in every language', () => {
@@ -111,24 +149,71 @@ describe('snippets', () => {
         it('says what it is for', () => assert.match(description, /^[A-Z].*\.$/));
 
         it('has its tab stops in the order of the text, the last at the end', () => {
-          const inOrder = stops.slice(0, -1).map((_, index) => index + 1);
-          assert.deepEqual(stops, [...inOrder, 0]);
+          // One that stands twice is typed once: it counts where it stands first.
+          const once = [...new Set(stops)];
+          const inOrder = once.slice(0, -1).map((_, index) => index + 1);
+          assert.deepEqual(once, [...inOrder, 0]);
+          assert.equal(stops.filter((stop) => stop === 0).length, 1);
           assert.match(body.at(-1) ?? '', /\$0$/);
         });
 
         it('parses where it belongs and leaves nothing to find but placeholders', () => {
           const document = insert(places[name]?.[prefix] ?? '', text);
-          const { policies, findings } = analyse({ path: `example.${name}`, text: document }, { rules: {} });
+          const { policies, findings } = analyseAs(document, prefix, name);
           assert.deepEqual(
             policies.map((policy) => policy.kind),
-            kinds[prefix],
+            name === 'yaml' ? (kindsInTemplate[prefix] ?? kinds[prefix]) : kinds[prefix],
           );
           const found = findings.map(({ rule, span }) => [rule, document.slice(span.start, span.end)]);
-          assert.deepEqual(found, placeholdersOf(document, prefix));
+          assert.deepEqual(found, placeholdersOf(document));
           if (name === 'json') assert.doesNotThrow(() => JSON.parse(document));
+        });
+
+        it('leaves nothing to find once the placeholders are filled in', () => {
+          const document = insert(places[name]?.[prefix] ?? '', text.replaceAll(/<[^>]+>/g, fill));
+          const { findings } = analyseAs(document, prefix, name);
+          assert.deepEqual(
+            findings.map(({ rule, message }) => [rule, message]),
+            [],
+          );
         });
       });
 });
+
+function analyseAs(text: string, prefix: string, language: string): Analysis {
+  return analyse({ path: `${files[prefix] ?? 'example'}.${language}`, text }, { rules: {}, iamData });
+}
+
+/** What a person might write there. */
+const filled: Readonly<Record<string, string>> = {
+  '<account id>': '111122223333',
+  '<account id of the third party>': '444455556666',
+  '<external id>': 'a3f1c2d4-6b7e',
+  '<function name>': 'remediate',
+  '<id of the organizational unit>': 'ou-ab12-11111111',
+  '<organizational unit id>': 'ou-ab12-11111111',
+  '<owner>': 'example',
+  '<path and name of the deployment role>': 'Pipelines/Deploy',
+  '<path and name of the source role>': 'SecurityOperations/Source',
+  '<path and name of the target role>': 'SecurityOperations/Target',
+  '<path and name of this policy>': 'boundaries/team',
+  '<path of the roles>': 'SecurityOperations',
+  '<policy name>': 'read-reports',
+  '<region>': 'eu-west-1',
+  '<repository>': 'app',
+  '<resource ARN>': 'arn:aws:s3:::example-reports/*',
+  '<service:Action>': 's3:GetObject',
+  '<source account id>': '111122223333',
+  '<URL of the template in S3>': 'https://example-templates.s3.amazonaws.com/target-role.yaml',
+  '<your org path>': 'o-a1b2c3d4e5/r-ab12/ou-ab12-11111111',
+  '<your organization id>': 'o-a1b2c3d4e5',
+};
+
+function fill(placeholder: string): string {
+  const value = filled[placeholder];
+  assert.ok(value, `nothing to fill ${placeholder} with`);
+  return value;
+}
 
 /** The quick fixes write the same: see `sourcePin` and `organizationScope`. */
 describe('the conditions of the snippets', () => {
@@ -161,12 +246,18 @@ function withoutNotation(text: string): string {
   return text.replaceAll(/!Sub|['"{}\s]/g, '');
 }
 
-/** Every `<…>` of a text. A resource's own names are no part of a policy. */
-function placeholdersOf(document: string, prefix: string): readonly (readonly [string, string])[] {
+/** Every `<…>` of a text. What a resource is called and where it goes is no part of a policy. */
+function placeholdersOf(document: string): readonly (readonly [string, string])[] {
   const all = [...document.matchAll(/<[^>]+>/g)].map((match) => match[0]);
-  const ours = prefix === 'chain-target-cloudformation' ? all.filter((text) => text !== '<policy name>') : all;
-  return ours.map((text) => ['unfilled-placeholder', text] as const);
+  return all.filter((text) => !outsidePolicies.includes(text)).map((text) => ['unfilled-placeholder', text] as const);
 }
+
+const outsidePolicies: readonly string[] = [
+  '<policy name>',
+  '<id of the organizational unit>',
+  '<organizational unit id>',
+  '<URL of the template in S3>',
+];
 
 describe('the snippet expander of these tests', () => {
   const cases: readonly (readonly [string, string])[] = [

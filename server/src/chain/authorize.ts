@@ -4,6 +4,7 @@ import { allowedByScps, isBoundByScps } from './control-policy.ts';
 import { isDenied } from './denial.ts';
 import { nameOf } from './describe.ts';
 import { type Named, namesCaller } from './principal.ts';
+import { remember } from './remember.ts';
 import { hasOwnPolicies } from './request.ts';
 import { isSameAccount } from './same-account.ts';
 import { hasEffect, identityApplies, resourceApplies } from './statement.ts';
@@ -11,7 +12,7 @@ import { passedTagKeys, TAG_SESSION } from './tag-key.ts';
 import type { Truth } from './truth.ts';
 import { unseenEntity, unseenPolicy, unseenTrust } from './unseen.ts';
 
-const SET_SOURCE_IDENTITY = 'sts:SetSourceIdentity';
+export const SET_SOURCE_IDENTITY = 'sts:SetSourceIdentity';
 
 /**
  * Whether AWS lets the call through, by IAM User Guide, "Policy evaluation logic". Tags and a source identity that the
@@ -59,7 +60,8 @@ function companions({ request, environment, notes }: Call, mark: number): readon
   });
 }
 
-function isActionAuthorized(call: Call, action: string): Truth {
+/** Whether one of the actions that the call needs is allowed. */
+export function isActionAuthorized(call: Call, action: string): Truth {
   return allHold(call, 2, (index) => {
     if (index === 0) return isAllowed(call, action);
     const denied = isDenied(call, action);
@@ -139,10 +141,12 @@ export function trustAllows(call: Call, action: string, as: Named): Truth {
     if (target.kind === 'role' && target.source !== undefined) return false;
     return unseenTrust(call, source, target, as);
   }
-  return anyHolds(call, trust.length, (index) => {
-    const grant = trust[index];
-    return grant === undefined ? false : trustGrants(call, grant, action, as);
-  });
+  return remember(call, trust, `${as} ${action}`, () =>
+    anyHolds(call, trust.length, (index) => {
+      const grant = trust[index];
+      return grant === undefined ? false : trustGrants(call, grant, action, as);
+    }),
+  );
 }
 
 export function trustGrants(call: Call, grant: Grant, action: string, as: Named): Truth {

@@ -3,7 +3,7 @@ import { literalText } from '../role/text.ts';
 import { type BlockedCause, findBlockedCause } from './blocked-cause.ts';
 import type { Graph, Hop } from './graph.ts';
 import { misnamedPairs, pairKey } from './misnaming.ts';
-import { namesOne } from './naming.ts';
+import { type Naming, namesOne } from './naming.ts';
 
 /** A hop between two roles in sight that one side means and that cannot happen, and the one thing that keeps it. */
 export interface BlockedHop {
@@ -54,6 +54,15 @@ function hasOpenPath({ kind, path }: Entity): boolean {
   return kind === 'role' && path !== undefined && literalText(path) === undefined;
 }
 
-function valueKey({ grant: { origin }, part }: Hop['bySource'][number]): string {
+/** The same value may stand in the permissions of several roles. */
+function valueKey(naming: Naming): string {
+  const key = keys.get(naming) ?? keyOf(naming);
+  keys.set(naming, key);
+  return key;
+}
+
+const keys = new WeakMap<Naming, string>();
+
+function keyOf({ grant: { origin }, part }: Naming): string {
   return `${origin.file}\n${origin.fragment}\n${origin.policy}\n${origin.statement}\n${part.element}\n${part.index}`;
 }

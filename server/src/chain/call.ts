@@ -1,6 +1,7 @@
 import type { Unknown } from '../role/text.ts';
 import type { Environment, Option, Variable } from './environment.ts';
 import type { Demand, Listener } from './match.ts';
+import type { Remembered } from './remember.ts';
 import { type Request, variableOf } from './request.ts';
 import { withOnePlace } from './same-account.ts';
 import type { Truth } from './truth.ts';
@@ -35,17 +36,19 @@ export interface Call extends Listener {
   readonly environment: Environment;
   /** What undecided comparisons ask: what is decided leaves none. */
   readonly notes: Note[];
+  readonly remembered: Remembered;
 }
 
 export function newCall(asked: Request, environment: Environment): Call {
   const notes: Note[] = [];
   const request = withOnePlace(asked, environment);
+  const remembered: Remembered = new WeakMap();
   const ask = (unknown: Unknown, demand: Demand) => void notes.push({ variable: variableOf(request, unknown), demand });
   const differing = [...environment.values()].filter(({ differsFrom }) => differsFrom !== undefined);
-  if (differing.length === 0) return { request, environment, notes, ask };
+  if (differing.length === 0) return { request, environment, notes, remembered, ask };
   const differs = (unknown: Unknown, literal: string) =>
     differing.some(({ texts, differsFrom }) => texts[0]?.[0] === literal && differsFrom?.includes(unknown.unknown));
-  return { request, environment, notes, ask, differs };
+  return { request, environment, notes, remembered, ask, differs };
 }
 
 /** All must hold. What is decided by one takes back what the others asked. */

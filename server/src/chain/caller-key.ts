@@ -1,17 +1,17 @@
 import { findServicePrincipal } from '../catalog/service-principals.ts';
-import { mostChainedSeconds, parameterRules, sessionSeconds } from '../catalog/sts-parameters.ts';
+import { parameterRules } from '../catalog/sts-parameters.ts';
 import { literalText, type Text } from '../role/text.ts';
 import { textAt } from './entity-at.ts';
 import { absent, type KeyState, openKey, present } from './key-state.ts';
 import { matchText } from './match.ts';
 import { managementAccount, organizationId, organizationPaths } from './organization-key.ts';
 import type { Request } from './request.ts';
+import { sessionSecondsKey } from './session-seconds.ts';
 import { kindOfParameter } from './word-kind.ts';
 
 const SESSION_NAME = kindOfParameter(parameterRules.roleSessionName);
 const EXTERNAL_ID = kindOfParameter(parameterRules.externalId);
 const SOURCE_IDENTITY = kindOfParameter(parameterRules.sourceIdentity);
-const CHAINED = { ...sessionSeconds, most: mostChainedSeconds };
 
 /** The keys that say as whom, and with what, the call is made; undefined for one of which nothing is known. */
 export function callerKey(request: Request, key: string): KeyState | undefined {
@@ -50,7 +50,7 @@ export function callerKey(request: Request, key: string): KeyState | undefined {
     case 'sts:sourceidentity':
       return openKey(request, key, { isChoice: true, words: SOURCE_IDENTITY });
     case 'sts:durationseconds':
-      return openKey(request, key, { isChoice: true, range: request.caller === 'role' ? CHAINED : sessionSeconds });
+      return sessionSecondsKey(request);
     default:
       return providerKey(request, key);
   }

@@ -9,10 +9,20 @@ import { demandsKey, isOn } from './suppose.ts';
  * control actions taken with assumed roles", when this session assumes another role, that role's trust policy must
  * allow `sts:SetSourceIdentity` too.
  */
-export function alwaysCarriesIdentity({ trust = [] }: Entity): boolean {
+export function alwaysCarriesIdentity(role: Entity): boolean {
+  return isEnteredWith(role, 'sts:sourceidentity');
+}
+
+/** The same for transitive tags, which the next call brings along: IAM User Guide, "Chaining roles with session tags". */
+export function alwaysCarriesTags(role: Entity): boolean {
+  return isEnteredWith(role, 'sts:transitivetagkeys');
+}
+
+/** Whether each Allow of the trust policy demands the key, in lower case. */
+function isEnteredWith({ trust = [] }: Entity, key: string): boolean {
   const allows = trust.filter(({ effect }) => effect !== 'Deny');
   const demands = ({ effect, conditions }: Grant) =>
-    effect === 'Allow' && conditions.some((each) => isOn(each, 'sts:sourceidentity') && demandsKey(each));
+    effect === 'Allow' && conditions.some((each) => isOn(each, key) && demandsKey(each));
   return allows.length > 0 && allows.every(demands);
 }
 

@@ -6,4 +6,5 @@ export const closedWorld =
   'account that the workspace says to be the account of a role is none of those that a stack set deploys to through a ' +
   'unit, unless the imported organization says so. All accounts are in one partition. VPC endpoint policies and session ' +
   'policies that nothing in the workspace passes are not considered. The caller may choose what callers choose: session ' +
-  'name, external id, source identity and session tags, as far as AssumeRole accepts them.';
+  'name, external id, source identity and session tags, as far as AssumeRole accepts them. A session ' +
+  'brings no source identity and no transitive tags along with which its role can do without.';

@@ -263,16 +263,13 @@ function holdsAnyhow(call: Call, grant: Grant, index: number, claim: string | un
   const key = quote(condition?.key ?? '');
   const yes = {
     value: 'yes',
-    sentence:
-      claim === undefined
-        ? `the values of ${key} in ${label} that are not known fit this call`
-        : `${claim} in ${label}`,
+    sentence: claim === undefined ? `the unknown values of ${key} in ${label} fit this call` : `${claim} in ${label}`,
   };
   const no = {
     value: 'no',
     sentence:
       claim === undefined
-        ? `the values of ${key} in ${label} that are not known do not fit this call`
+        ? `the unknown values of ${key} in ${label} do not fit this call`
         : `the condition on ${key} in ${label} does not hold`,
   };
   const chosen = optionOf(call, id, () => (grant.effect === 'Deny' ? [no, yes] : [yes, no]));

@@ -1,26 +1,50 @@
 import type { Entity, Place, World } from '../role/entity.ts';
 import { isAuthorized } from './authorize.ts';
+import { carriedAlong } from './carried-along.ts';
 import { nameOf, quote, quoteText } from './describe.ts';
+import { nothingAssigned } from './environment.ts';
 import { explainAllowed, explainBlocked } from './explain.ts';
+import { nearWorld } from './near-world.ts';
 import { type PlacePair, placePairs } from './place-pairs.ts';
 import { type Request, requestsOf, unknownPlace } from './request.ts';
 import { type Budget, type Found, findAssumptions, usualBudget } from './search.ts';
-import type { Assumption, Verdict } from './verdict.ts';
+import type { Assumption, Reason, Verdict } from './verdict.ts';
 
 /** Whether the source may assume the target: for some place of each, since a stack set's role lives in many. */
-export function evaluateHop(world: World, source: Entity, target: Entity, budget: Budget = usualBudget): Verdict {
+export function evaluateHop(whole: World, source: Entity, target: Entity, budget: Budget = usualBudget): Verdict {
+  const world = nearWorld(whole, source);
   const { pairs, isComplete } = placePairs(world, source, target, placesOf(source), placesOf(target));
   const answers = pairs.map((pair) => evaluateAt(world, pair, budget));
   const [first, ...more] = answers;
-  if (first === undefined) return { verdict: 'blocked', assumptions: [], reasons: [] };
+  if (first === undefined) return said('blocked', [], () => []);
   const best = more.reduce((one, two) => (rank(two) < rank(one) ? two : one), first);
   if (best.found.type === 'never' && !isComplete)
-    return { verdict: 'allowed', assumptions: [undecided(best.request)], reasons: explainAllowed(best.request) };
-  if (best.found.type === 'never')
-    return { verdict: 'blocked', assumptions: [], reasons: explainBlocked(best.request) };
-  const assumptions = [...assumptionsOf(best), ...assumedPlaces(answers, best, source, target)];
+    return said('allowed', [undecided(best.request)], () => explainAllowed(best.request));
+  if (best.found.type === 'never') return said('blocked', [], () => explainBlocked(best.request));
   const environment = best.found.type === 'holds' ? best.found.environment : undefined;
-  return { verdict: 'allowed', assumptions, reasons: explainAllowed(best.request, environment) };
+  const assumptions = [
+    ...assumptionsOf(best),
+    ...assumedPlaces(answers, best, source, target),
+    ...carriedAlong(best.request, environment ?? nothingAssigned),
+  ];
+  return said('allowed', assumptions, () => explainAllowed(best.request, environment));
+}
+
+/** Few of a workspace's reasons are ever read. */
+function said(
+  verdict: Verdict['verdict'],
+  assumptions: readonly Assumption[],
+  explain: () => readonly Reason[],
+): Verdict {
+  let reasons: readonly Reason[] | undefined;
+  return {
+    verdict,
+    assumptions,
+    get reasons() {
+      reasons ??= explain();
+      return reasons;
+    },
+  };
 }
 
 interface Answer {
@@ -59,7 +83,7 @@ function assumptionsOf({ request, found }: Answer): readonly Assumption[] {
 }
 
 function undecided({ source, target }: Request): Assumption {
-  const sentence = `the values that are not known let ${nameOf(source)} assume ${nameOf(target)}, which was not decided`;
+  const sentence = `the unknown values let ${nameOf(source)} assume ${nameOf(target)}: there are too many of them to decide it`;
   return { sentence, about: 'undecided' };
 }
 

@@ -30,7 +30,10 @@ export function explainAllowed(request: Request, environment: Environment = noth
   );
   const reasons = byTrust.map((grant) => allows('target', grant, `${nameOf(source)} assume ${nameOf(target)}`));
   if (byTrust.length === 0) {
-    const message = `What the trust policy of ${nameOf(target)} permits is not in sight`;
+    const message =
+      target.kind === 'anyone'
+        ? `Which roles trust ${nameOf(source)} is not in sight`
+        : `The trust policy of ${nameOf(target)} is not in sight, and is taken to let ${nameOf(source)} assume it`;
     reasons.push({ side: 'target', effect: 'allow', message });
   }
   if (!hasOwnPolicies(request)) return reasons;
@@ -49,7 +52,7 @@ function withoutPermission(call: Call, action: string): Reason {
   const { source, target } = call.request;
   const isNeeded = identityAllows(call, action) !== false;
   const message = isNeeded
-    ? `The permissions of ${nameOf(source)} that are not in sight let it assume ${nameOf(target)}`
+    ? `Permissions of ${nameOf(source)} that are not in sight are taken to let it assume ${nameOf(target)}`
     : `Within one account the trust policy of ${nameOf(target)} suffices, which names ${nameOf(source)}`;
   return { side: 'source', effect: isNeeded ? 'allow' : 'none', message };
 }

@@ -1,42 +1,56 @@
 import type { Entity } from '../role/entity.ts';
-import { describeText } from '../role/text.ts';
+import { describeText, literalText } from '../role/text.ts';
 import { quote } from './describe.ts';
 import type { Hop } from './graph.ts';
+import type { Locked } from './lock.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
- * What a hop is, in a word. `locked`: both sides open it for the other alone; `half locked`: the side in sight does, the
- * other is not in sight.
+ * What a hop is, in a word: not in colour alone. `locked`: both sides open it for the other alone. A side that is not in
+ * sight may open it for more.
  */
-export type HopState = 'locked' | 'half locked' | 'open' | 'blocked';
+export type HopState = 'locked' | 'open' | 'blocked';
 
-export const hopStates: readonly HopState[] = ['locked', 'half locked', 'open', 'blocked'];
+export const hopStates: readonly HopState[] = ['locked', 'open', 'blocked'];
 
-export function stateOfHop({ source, target, verdict, locked }: Hop): HopState {
-  if (verdict.verdict === 'blocked') return 'blocked';
-  if (locked.source !== false && locked.target === true) return 'locked';
-  const seesOneLock =
-    (isOutOfSight(source) && locked.target === true) || (isOutOfSight(target) && locked.source === true);
-  return seesOneLock ? 'half locked' : 'open';
+/** What the word for a hop rests on, as a graph has it and as a report does. */
+interface Worded {
+  readonly verdict: Verdict['verdict'];
+  readonly locked: Locked;
+  readonly assumptions: readonly unknown[];
+}
+
+export function stateOf({ verdict, locked }: Omit<Worded, 'assumptions'>): HopState {
+  if (verdict === 'blocked') return 'blocked';
+  return locked.source !== false && locked.target === true ? 'locked' : 'open';
 }
 
 /** `open`, or `open, if` where that rests on assumptions. */
-export function wordOfHop(hop: Hop): string {
-  return hop.verdict.assumptions.length > 0 ? `${stateOfHop(hop)}, if` : stateOfHop(hop);
+export function wordOf(hop: Worded): string {
+  return hop.assumptions.length > 0 ? `${stateOf(hop)}, if` : stateOf(hop);
+}
+
+export function stateOfHop({ verdict: { verdict }, locked }: Pick<Hop, 'verdict' | 'locked'>): HopState {
+  return stateOf({ verdict, locked });
+}
+
+export function wordOfHop({ verdict: { verdict, assumptions }, locked }: Pick<Hop, 'verdict' | 'locked'>): string {
+  return wordOf({ verdict, locked, assumptions });
 }
 
 /** Which sides open it for the other alone: "locked on both sides". */
 export function describeLocks(hop: Hop): string {
-  const { source, locked } = hop;
+  const { source, target, locked } = hop;
   switch (stateOfHop(hop)) {
     case 'blocked':
       return 'blocked';
     case 'locked':
       return locked.source === null ? 'locked on the target side' : 'locked on both sides';
-    case 'half locked':
-      return isOutOfSight(source)
-        ? 'locked on the target side; the source is not in sight'
-        : 'locked on the source side; the target is not in sight';
     case 'open': {
+      if (isOutOfSight(source) && locked.target === true)
+        return 'locked on the target side; the source is not in sight';
+      if (isOutOfSight(target) && locked.source === true)
+        return 'locked on the source side; the target is not in sight';
       const sides = [
         ...(locked.source === false && !isOutOfSight(source) ? ['the source side'] : []),
         ...(locked.target === false ? ['the target side'] : []),
@@ -49,12 +63,17 @@ export function describeLocks(hop: Hop): string {
 /** "account 111122223333", or the units that it is deployed to; undefined where neither is known. */
 export function describePlaces({ places, kind }: Entity): string | undefined {
   if (kind === 'account') return undefined;
-  const units = places.flatMap(({ unit }) => unit ?? []);
-  if (units.length > 0) return units.join(', ');
   const [place, ...more] = places;
-  if (place === undefined || more.length > 0) return undefined;
-  const literal = place.account.every((part) => typeof part === 'string');
-  return literal ? `account ${describeText(place.account)}` : undefined;
+  return sayPlaces(
+    places.flatMap(({ unit }) => unit ?? []),
+    place !== undefined && more.length === 0 ? literalText(place.account) : undefined,
+  );
+}
+
+/** The units that something is deployed to, or its account. */
+export function sayPlaces(units: readonly string[], account: string | undefined): string | undefined {
+  if (units.length > 0) return units.join(', ');
+  return account === undefined ? undefined : `account ${account}`;
 }
 
 /** How an entity is named in a list: the label of its resource, its ARN, or every role. */

@@ -24,13 +24,20 @@ export function listPairs(world: World): readonly NamedPair[] {
 /** The entity that stands for every role: what `role/*` and `*` name. */
 export const anyone: Entity = { ...namedEntity('anyone', ['*']), id: 'anyone' };
 
+interface Pair extends NamedPair {
+  readonly bySource: Naming[];
+  readonly byTarget: Naming[];
+}
+
 class Lister {
   readonly #world: World;
   readonly #index: RoleIndex;
   readonly #byId: ReadonlyMap<string, Entity>;
   readonly #known: WeakMap<Named, WeakMap<Entity, boolean>>;
   readonly #named = new Map<string, Entity>();
-  readonly #pairs = new Map<string, { source: Entity; target: Entity; bySource: Naming[]; byTarget: Naming[] }>();
+  readonly #pairs: Pair[] = [];
+  /** Ids of targets by those of their sources. */
+  readonly #seen = new Map<string, Set<string>>();
 
   constructor(world: World) {
     this.#world = world;
@@ -51,16 +58,19 @@ class Lister {
       const [source, target] = [this.#byId.get(id), runsAs === undefined ? undefined : this.#byId.get(runsAs)];
       if (source !== undefined && target !== undefined) this.#pair(source, target);
     }
-    for (const pair of this.#pairs.values()) {
-      pair.bySource.push(...(permitted.get(pair.source) ?? []).filter(({ who }) => this.#reaches(who, pair.target)));
-      pair.byTarget.push(...(trusted.get(pair.target) ?? []).filter(({ who }) => this.#reaches(who, pair.source)));
+    for (const { source, target, bySource, byTarget } of this.#pairs) {
+      for (const each of permitted.get(source) ?? []) if (this.#reaches(each.who, target)) bySource.push(each);
+      for (const each of trusted.get(target) ?? []) if (this.#reaches(each.who, source)) byTarget.push(each);
     }
-    return [...this.#pairs.values()];
+    return this.#pairs;
   }
 
   #pair(source: Entity, target: Entity): void {
-    const key = `${source.id}\u0000${target.id}`;
-    if (!this.#pairs.has(key)) this.#pairs.set(key, { source, target, bySource: [], byTarget: [] });
+    const targets = this.#seen.get(source.id);
+    if (targets?.has(target.id)) return;
+    if (targets === undefined) this.#seen.set(source.id, new Set([target.id]));
+    else targets.add(target.id);
+    this.#pairs.push({ source, target, bySource: [], byTarget: [] });
   }
 
   /** Roles that a permission policy names; one that is made up where none is in sight. */

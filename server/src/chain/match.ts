@@ -3,7 +3,16 @@ import type { Text, Unknown } from '../role/text.ts';
 import { literalText } from '../role/text.ts';
 import { type Alignment, align, type Slot } from './align.ts';
 import { canMatch, mustMatch, symbolsOf } from './symbols.ts';
-import { arnParts, isUnknown, literalTokens, lowerCase, patternTokens, type Token, textOfTokens } from './token.ts';
+import {
+  arnParts,
+  isUnknown,
+  isWildcard,
+  literalTokens,
+  lowerCase,
+  patternTokens,
+  type Token,
+  textOfTokens,
+} from './token.ts';
 import type { Truth } from './truth.ts';
 import { kindOfType } from './word-kind.ts';
 
@@ -182,11 +191,22 @@ function matchSlot({ unknown, tokens, inPattern }: Slot, differs: Differs | unde
   // Another text matches too where it is a wildcard.
   const mayWiden = isWild && inPattern && unknown.type === 'text';
   if (!mayWiden && typeof only === 'string' && more.length === 0 && differs?.(unknown, only)) return false;
-  return canMatch(symbolsOf([unknown]), symbolsOf(tokens)) ? undefined : false;
+  return canBe(unknown, tokens) ? undefined : false;
+}
+
+/** Whether some value of an unknown is the same as some text of the tokens, which hold no wildcards. */
+function canBe(unknown: Unknown, tokens: readonly Token[]): boolean {
+  const [only, ...more] = tokens;
+  if (more.length > 0 || typeof only !== 'string') return canMatch(symbolsOf([unknown]), symbolsOf(tokens));
+  if (unknown.type === 'text') return true;
+  // What a path's text is like, the symbols do not tell in full.
+  return unknown.type === 'path' ? !only.includes(':') : kindOfType(unknown.type).fits(only);
 }
 
 function matchRest({ pattern, value }: Alignment): Truth {
   if (pattern.length === 0 && value.length === 0) return true;
+  const [only, ...more] = pattern;
+  if (only !== undefined && isWildcard(only) && only.wildcard === '*' && more.length === 0) return true;
   const ofPattern = symbolsOf(pattern);
   const ofValue = symbolsOf(value);
   if (!canMatch(ofPattern, ofValue)) return false;

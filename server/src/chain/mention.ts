@@ -1,5 +1,5 @@
+import { parseIamArn } from '../role/arn-text.ts';
 import type { Grant, GrantCondition, GrantPrincipal } from '../role/grant.ts';
-import { parseIamArn } from '../role/role-arn.ts';
 import type { Text } from '../role/text.ts';
 import {
   hasLetters,

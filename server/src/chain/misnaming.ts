@@ -1,8 +1,8 @@
 import { groupBy } from '../base/group.ts';
 import { closestName } from '../catalog/closest-name.ts';
 import { editDistance } from '../catalog/edit-distance.ts';
+import { parseIamArn } from '../role/arn-text.ts';
 import type { Entity } from '../role/entity.ts';
-import { parseIamArn } from '../role/role-arn.ts';
 import { literalText, type Text } from '../role/text.ts';
 import type { Graph, Hop } from './graph.ts';
 import { matchText } from './match.ts';

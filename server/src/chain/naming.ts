@@ -1,9 +1,8 @@
 import { wildcardMatches } from '../base/wildcard.ts';
 import { parseOperator } from '../catalog/condition-operators.ts';
-import { parseArnText } from '../role/arn-text.ts';
+import { parseArnText, parseIamArn } from '../role/arn-text.ts';
 import type { Entity } from '../role/entity.ts';
 import type { Grant, GrantCondition, GrantPrincipal } from '../role/grant.ts';
-import { parseIamArn } from '../role/role-arn.ts';
 import { literalText, type Text } from '../role/text.ts';
 import type { StatementPart } from './verdict.ts';
 
@@ -179,7 +178,15 @@ export function takesWildcards({ operator }: Pick<GrantCondition, 'operator'>): 
 }
 
 /** True where the value says path and name of one role or user in full; its account may be any. */
-export function namesOne({ who }: Naming): boolean {
+export function namesOne(naming: Naming): boolean {
+  const names = namingOne.get(naming) ?? saysInFull(naming);
+  namingOne.set(naming, names);
+  return names;
+}
+
+const namingOne = new WeakMap<Naming, boolean>();
+
+function saysInFull({ who }: Naming): boolean {
   if (who.type === 'session') return true;
   if (who.type !== 'role' && who.type !== 'user') return false;
   return !who.hasWildcard || !hasWildcard(parseArnText(who.arn)?.resource ?? who.arn);

@@ -4,6 +4,7 @@ import type { Entity, Place, World } from '../role/entity.ts';
 import { literalText, type Text, type Unknown } from '../role/text.ts';
 import { accountLabel, type KnownText, nameOf } from './describe.ts';
 import { choicePrefix, chosenText, type Variable } from './environment.ts';
+import type { Remembered } from './remember.ts';
 import { roleArn, rootArn, sessionArn, userArn } from './role-arn.ts';
 import { kindOfParameter } from './word-kind.ts';
 
@@ -30,6 +31,8 @@ export interface Request {
   /** Variables that were met, by id. */
   readonly variables: Map<string, Variable>;
   readonly partitions: ReadonlySet<string>;
+  /** What holds, or does not, whatever is assumed. */
+  readonly decided: Remembered;
 }
 
 /** False: only the target's side decides. The caller has no policies of its own, or may have any. */
@@ -64,7 +67,7 @@ export function requestsOf(
 ): readonly Request[] {
   const caller = callerOf(source);
   const resource = resourceOf(world, target, targetPlace);
-  const request: Omit<Request, 'action' | 'variables'> = {
+  const request: Omit<Request, 'action' | 'variables' | 'decided'> = {
     world,
     source,
     target,
@@ -80,7 +83,12 @@ export function requestsOf(
     accountRoot: rootArn(sourcePlace.account, world.partition),
     partitions: new Set(world.partition.flatMap((part) => (typeof part === 'string' ? [] : [part.unknown]))),
   };
-  return actionsOf(source, caller).map((action) => ({ ...request, action, variables: new Map() }));
+  return actionsOf(source, caller).map((action) => ({
+    ...request,
+    action,
+    variables: new Map(),
+    decided: new WeakMap(),
+  }));
 }
 
 function callerOf({ kind }: Entity): Caller {

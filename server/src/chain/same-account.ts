@@ -3,15 +3,18 @@ import { literalText, type Text, textKey } from '../role/text.ts';
 import type { Call } from './call.ts';
 import { type Environment, resolveText } from './environment.ts';
 import { matchText } from './match.ts';
+import { remember } from './remember.ts';
 import type { Request } from './request.ts';
 import type { Truth } from './truth.ts';
 
 /** Whether both ends are in one account. */
 export function isSameAccount(call: Call): Truth {
   const { request, environment } = call;
-  if (areApart(request)) return false;
-  const one = resolveText(request.sourcePlace.account, environment);
-  return matchText(one, resolveText(request.targetPlace.account, environment), 'equals', call);
+  return remember(call, request.sourcePlace, 'account', () => {
+    if (areApart(request)) return false;
+    const one = resolveText(request.sourcePlace.account, environment);
+    return matchText(one, resolveText(request.targetPlace.account, environment), 'equals', call);
+  });
 }
 
 /** False: what is assumed cannot be, as an account is in one place. */

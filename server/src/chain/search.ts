@@ -1,5 +1,5 @@
 import { type Call, type CallDemand, type Note, newCall } from './call.ts';
-import { type Candidates, candidatesOf } from './candidate.ts';
+import { candidatesOf } from './candidate.ts';
 import type { KnownText } from './describe.ts';
 import { type Assigned, type Environment, nothingAssigned, type Variable } from './environment.ts';
 import { knownTexts, type Request } from './request.ts';
@@ -31,7 +31,8 @@ export const usualBudget: Budget = { evaluations: 1_500, forFewer: 200 };
  */
 export function findAssumptions(request: Request, claim: (call: Call) => Truth, budget: Budget = usualBudget): Found {
   const search: Search = { request, claim, left: budget.evaluations, isComplete: true, ranOut: false };
-  const witness = prove(search, nothingAssigned);
+  const root = nodeOf(nothingAssigned);
+  const witness = prove(search, root);
   if (witness === undefined) {
     return { type: search.isComplete && !search.ranOut ? 'never' : 'undecided' };
   }
@@ -39,7 +40,7 @@ export function findAssumptions(request: Request, claim: (call: Call) => Truth, 
   const most = assumedIn(request, few).length;
   search.left = budget.forFewer;
   for (let depth = 0; depth < most; depth++) {
-    const found = deepen(search, nothingAssigned, depth, new Set());
+    const found = deepen(search, root, depth, new Set());
     if (found !== undefined) return holds(request, withoutNeedless({ ...search, left: 100 }, found));
   }
   return holds(request, few);
@@ -63,34 +64,58 @@ function assumedIn({ variables }: Request, environment: Environment): readonly V
   return [...variables.values()].filter(({ id, isChoice }) => !isChoice && environment.has(id));
 }
 
-function evaluate(
-  search: Search,
-  environment: Environment,
-): { readonly truth: Truth; readonly notes: readonly Note[] } {
+interface Evaluated {
+  readonly truth: Truth;
+  readonly notes: readonly Note[];
+}
+
+/** What is assumed so far, and what came of it: the search comes by more than once, and pays each time. */
+interface Node {
+  readonly environment: Environment;
+  evaluated?: Evaluated;
+  asked?: readonly Asked[];
+  /** By the id of the variable that is given a value next. */
+  readonly next: Map<string, Next>;
+}
+
+interface Next {
+  readonly nodes: readonly Node[];
+  readonly isComplete: boolean;
+}
+
+function nodeOf(environment: Environment): Node {
+  return { environment, next: new Map() };
+}
+
+function evaluate(search: Search, node: Node): Evaluated {
   if (search.left <= 0) {
     search.ranOut = true;
     return { truth: false, notes: [] };
   }
-  const call = newCall(search.request, environment);
-  const truth = isPossible(call) ? search.claim(call) : false;
+  node.evaluated ??= evaluateUnder(search, node.environment);
   // What is open costs time.
-  search.left -= 1 + Math.floor(call.notes.length / 16);
+  search.left -= 1 + Math.floor(node.evaluated.notes.length / 16);
+  return node.evaluated;
+}
+
+function evaluateUnder({ request, claim }: Search, environment: Environment): Evaluated {
+  const call = newCall(request, environment);
+  const truth = isPossible(call) ? claim(call) : false;
   return { truth, notes: call.notes };
 }
 
 /** Tries every value of one variable after another: if none makes the claim true, none does. */
-function prove(search: Search, environment: Environment): Environment | undefined {
-  const { truth, notes } = evaluate(search, environment);
-  if (truth !== undefined) return truth ? environment : undefined;
-  const asked = variablesIn(search, notes, environment);
-  const next = mostAsked(asked);
+function prove(search: Search, node: Node): Environment | undefined {
+  const { truth, notes } = evaluate(search, node);
+  if (truth !== undefined) return truth ? node.environment : undefined;
+  const next = mostAsked(askedIn(search, node, notes));
   if (next === undefined) {
     search.isComplete = false;
     return undefined;
   }
-  const { values, isComplete } = valuesFor(search, next, environment);
-  for (const value of values) {
-    const found = prove(search, assign(environment, next.variable, value));
+  const { nodes, isComplete } = nextOf(search, node, next);
+  for (const each of nodes) {
+    const found = prove(search, each);
     if (found !== undefined) return found;
     if (search.ranOut) return undefined;
   }
@@ -110,23 +135,17 @@ function mostAsked(asked: readonly Asked[]): Asked | undefined {
 }
 
 /** Tries to make the claim true with so many assumptions and any choices. */
-function deepen(
-  search: Search,
-  environment: Environment,
-  depth: number,
-  tried: ReadonlySet<string>,
-): Environment | undefined {
-  const { truth, notes } = evaluate(search, environment);
-  if (truth !== undefined) return truth ? environment : undefined;
-  const asked = variablesIn(search, notes, environment);
+function deepen(search: Search, node: Node, depth: number, tried: ReadonlySet<string>): Environment | undefined {
+  const { truth, notes } = evaluate(search, node);
+  if (truth !== undefined) return truth ? node.environment : undefined;
+  const asked = askedIn(search, node, notes);
   const choice = asked.find(({ variable }) => variable.isChoice);
   const nexts = choice === undefined ? (depth === 0 ? [] : asked) : [choice];
   const done = new Set(tried);
   for (const next of nexts) {
     if (done.has(next.variable.id)) continue;
-    for (const value of valuesFor(search, next, environment).values) {
-      const assigned = assign(environment, next.variable, value);
-      const found = deepen(search, assigned, next.variable.isChoice ? depth : depth - 1, done);
+    for (const each of nextOf(search, node, next).nodes) {
+      const found = deepen(search, each, next.variable.isChoice ? depth : depth - 1, done);
       if (found !== undefined || search.ranOut) return found;
     }
     if (!next.variable.isChoice) done.add(next.variable.id);
@@ -141,9 +160,29 @@ function withoutNeedless(search: Search, environment: Environment): Environment 
     const fewer = new Map(few);
     fewer.delete(variable.id);
     search.left = Math.max(search.left, 1);
-    if (evaluate(search, fewer).truth === true) few = fewer;
+    if (evaluate(search, nodeOf(fewer)).truth === true) few = fewer;
   }
   return few;
+}
+
+function askedIn(search: Search, node: Node, notes: readonly Note[]): readonly Asked[] {
+  node.asked ??= variablesIn(search, notes, node.environment);
+  return node.asked;
+}
+
+/** A node for each value of a variable. */
+function nextOf(search: Search, node: Node, { variable, demands }: Asked): Next {
+  // To tell patterns apart takes about as long as so many evaluations.
+  search.left -= demands.filter(({ type }) => type === 'pattern').length * 5;
+  const known = node.next.get(variable.id);
+  if (known !== undefined) return known;
+  const { environment } = node;
+  const { values, isComplete } = candidatesOf(variable, demands, environment, () =>
+    textsIn(search.request, environment),
+  );
+  const next: Next = { nodes: values.map((value) => nodeOf(assign(environment, variable, value))), isComplete };
+  node.next.set(variable.id, next);
+  return next;
 }
 
 function assign(environment: Environment, { id }: Variable, value: Assigned): Environment {
@@ -178,13 +217,6 @@ function variablesIn({ request }: Search, notes: readonly Note[], environment: E
 function accountIds({ sourcePlace, targetPlace }: Request): ReadonlySet<string> {
   const parts = [...sourcePlace.account, ...targetPlace.account];
   return new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : [part.unknown])));
-}
-
-function valuesFor(search: Search, { variable, demands }: Asked, environment: Environment): Candidates {
-  const patterns = demands.filter(({ type }) => type === 'pattern').length;
-  // To tell patterns apart takes about as long as so many evaluations.
-  search.left -= patterns * 5;
-  return candidatesOf(variable, demands, environment, () => textsIn(search.request, environment));
 }
 
 /** A value that stands for any other is called by what it is a value of. */

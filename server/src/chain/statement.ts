@@ -1,33 +1,58 @@
 import type { Grant, Listed } from '../role/grant.ts';
-import type { Text } from '../role/text.ts';
+import { literalText, type Text } from '../role/text.ts';
 import { allHold, anyHolds, type Call, optionOf } from './call.ts';
 import { conditionHolds } from './condition.ts';
 import { nameOf, quote } from './describe.ts';
 import type { MatchMode } from './match.ts';
 import { matchPolicyText, withoutVariables } from './policy-variable.ts';
+import { remember } from './remember.ts';
 import { not, type Truth } from './truth.ts';
 
 /** Whether a statement of an identity policy, a boundary, a session policy or an SCP applies to an action of the call. */
 export function identityApplies(call: Call, grant: Grant, action: string): Truth {
-  return allHold(call, 4, (index) => {
-    if (index === 0) return actionMatches(call, grant, action);
-    if (index === 1) return resourceMatches(call, grant);
-    return index === 2 ? conditionsHold(call, grant) : isThere(call, grant);
-  });
+  return remember(call, grant, `identity ${action}`, () =>
+    allHold(call, 4, (index) => {
+      if (index === 0) return actionMatches(call, grant, action);
+      if (index === 1) return resourceMatches(call, grant);
+      return index === 2 ? conditionsHold(call, grant) : isThere(call, grant);
+    }),
+  );
 }
 
 /** The same for a trust policy or an RCP, its principals aside. */
 export function resourceApplies(call: Call, grant: Grant, action: string): Truth {
-  return allHold(call, 4, (index) => {
-    if (index === 0) return actionMatches(call, grant, action);
-    // A trust policy has no `Resource`: it is the role's own.
-    if (index === 1) return grant.resources === undefined ? true : resourceMatches(call, grant);
-    return index === 2 ? conditionsHold(call, grant) : isThere(call, grant);
-  });
+  return remember(call, grant, `resource ${action}`, () =>
+    allHold(call, 4, (index) => {
+      if (index === 0) return actionMatches(call, grant, action);
+      // A trust policy has no `Resource`: it is the role's own.
+      if (index === 1) return grant.resources === undefined ? true : resourceMatches(call, grant);
+      return index === 2 ? conditionsHold(call, grant) : isThere(call, grant);
+    }),
+  );
 }
 
 export function actionMatches(call: Call, grant: Grant, action: string): Truth {
-  return listMatches(call, grant, 'action', grant.actions, [action], 'like-ignoring-case');
+  const { actions } = grant;
+  if (actions === undefined || !actions.complete || actions.values.some((value) => !isPlain(value)))
+    return listMatches(call, grant, 'action', actions, [action], 'like-ignoring-case');
+  return oncePerAction(actions, action, () =>
+    listMatches(call, grant, 'action', actions, [action], 'like-ignoring-case'),
+  );
+}
+
+/** Of which all is known, in every call. */
+function isPlain(value: Text): boolean {
+  return literalText(value)?.includes('$') === false;
+}
+
+const known = new WeakMap<Listed, Map<string, Truth>>();
+
+function oncePerAction(actions: Listed, action: string, match: () => Truth): Truth {
+  const answers = known.get(actions) ?? new Map<string, Truth>();
+  known.set(actions, answers);
+  const answer = answers.get(action) ?? match();
+  answers.set(action, answer);
+  return answer;
 }
 
 export function resourceMatches(call: Call, grant: Grant): Truth {
@@ -35,7 +60,9 @@ export function resourceMatches(call: Call, grant: Grant): Truth {
 }
 
 export function conditionsHold(call: Call, grant: Grant): Truth {
-  return allHold(call, grant.conditions.length, (index) => conditionHolds(call, grant, index));
+  return remember(call, grant, 'conditions', () =>
+    allHold(call, grant.conditions.length, (index) => conditionHolds(call, grant, index)),
+  );
 }
 
 /** Whether the statement has the effect; not known where the effect is not. */
@@ -91,8 +118,8 @@ function listMatches(
 export function hiddenMatches(call: Call, grant: Grant, element: 'action' | 'resource' | 'principal'): Truth {
   const { label } = grant.origin;
   const name = quote({ action: 'Action', resource: 'Resource', principal: 'Principal' }[element]);
-  const yes = { value: 'yes', sentence: `the values of ${name} in ${label} that are not known fit this call` };
-  const no = { value: 'no', sentence: `the values of ${name} in ${label} that are not known do not fit this call` };
+  const yes = { value: 'yes', sentence: `the unknown values of ${name} in ${label} fit this call` };
+  const no = { value: 'no', sentence: `the unknown values of ${name} in ${label} do not fit this call` };
   const chosen = optionOf(call, `values:${element}:${originId(grant)}`, () =>
     grant.effect === 'Deny' ? [no, yes] : [yes, no],
   );

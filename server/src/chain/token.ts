@@ -1,4 +1,4 @@
-import type { Text, Unknown } from '../role/text.ts';
+import { inPlace, type Text, type Unknown } from '../role/text.ts';
 
 /** A piece of a pattern or of a value: literal characters, a wildcard, or what is not known. Never an empty literal. */
 export type Token = string | Wildcard | Unknown;
@@ -75,12 +75,8 @@ export function lowerCase(tokens: readonly Token[]): readonly Token[] {
 /** As the pattern was written. */
 export function writeTokens(tokens: readonly Token[]): string {
   return tokens
-    .map((token) => (typeof token === 'string' ? token : isWildcard(token) ? token.wildcard : plain(token.label)))
+    .map((token) => (typeof token === 'string' ? token : isWildcard(token) ? token.wildcard : inPlace(token)))
     .join('');
-}
-
-function plain(label: string): string {
-  return label.replaceAll('`', '');
 }
 
 /** The six parts of an ARN, the last with whatever colons it has; undefined where they cannot be told apart. */

@@ -1,6 +1,6 @@
 import type { Entity, UnseenPolicy } from '../role/entity.ts';
 import { type Call, optionOf } from './call.ts';
-import { nameOf } from './describe.ts';
+import { nameOf, quote } from './describe.ts';
 import type { Named } from './principal.ts';
 import type { Truth } from './truth.ts';
 
@@ -21,12 +21,12 @@ export function unseenTrust(call: Call, source: Entity, target: Entity, as: Name
 /** A policy that is attached and not in sight. That it denies helps no call. */
 export function unseenPolicy(call: Call, { id, label, known }: UnseenPolicy, wanted: 'allow' | 'deny'): Truth {
   const target = nameOf(call.request.target);
-  const name = label.replaceAll('`', '');
+  const name = label.includes('`') ? label : quote(label);
   const neither = {
     value: 'neither',
-    sentence: `\`${name}\`, which is not in sight, does not deny assuming ${target}`,
+    sentence: `${name}, which is not in sight, does not deny assuming ${target}`,
   };
-  const allow = { value: 'allow', sentence: `\`${name}\`, which is not in sight, allows assuming ${target}` };
+  const allow = { value: 'allow', sentence: `${name}, which is not in sight, allows assuming ${target}` };
   const options = [...(known?.mayDeny === false ? [] : [neither]), ...(known?.mayAllow === false ? [] : [allow])];
   const chosen = optionOf(call, id, () => options);
   return chosen === undefined ? undefined : chosen === wanted;

@@ -1,5 +1,5 @@
 import type { Node } from '../syntax/node.ts';
-import { insertItemOnSurface } from './insert-item.ts';
+import { insertItemsOnSurface } from './insert-item.ts';
 import { type Changes, contentSpan, edit } from './place.ts';
 import { replaceOnSurface } from './replace-value.ts';
 import type { Surface } from './surface.ts';
@@ -12,7 +12,7 @@ import { existing, type Writable } from './writable.ts';
  */
 export function appendValue(target: EditTarget, node: Node, value: Writable): Changes {
   return edit(target, (surface) => {
-    if (node.type === 'array') return insertItemOnSurface(surface, node, node.items.length, value);
+    if (node.type === 'array') return insertItemsOnSurface(surface, node, node.items.length, [value]);
     if (node.type === 'null') return replaceOnSurface(surface, node, value);
     return holdsComment(surface, node) ? undefined : replaceOnSurface(surface, node, [existing(node), value]);
   });

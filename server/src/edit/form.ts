@@ -38,6 +38,7 @@ export function formOf(value: Writable, layout: Layout, context: Context): Form 
   if (isList(value)) return { type: 'list', items: value };
   if (!isMarked(value)) return { type: 'object', entries: Object.entries(value), isCall: false };
   if (value.kind === 'fill') return string(value.parts, layout, context);
+  if (value.kind === 'raw') return { type: 'text', text: [value.text] };
   return value.kind === 'sub' ? subForm(value, layout) : nodeForm(value.node, layout, context);
 }
 

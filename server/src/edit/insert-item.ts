@@ -3,7 +3,7 @@ import type { ArrayNode, Node } from '../syntax/node.ts';
 import { insertInBlock } from './block-elements.ts';
 import { blockBody } from './block-text.ts';
 import { type FlowElements, insertInFlow } from './flow-elements.ts';
-import { flowText } from './flow-text.ts';
+import { all, flowText } from './flow-text.ts';
 import { type Layout, layoutAt } from './layout.ts';
 import { type Changes, edit, isBlankInside, isJsonLike, itemSpans, quotesOf } from './place.ts';
 import { replaceOnSurface } from './replace-value.ts';
@@ -14,13 +14,24 @@ import { isList, isMarked, type Text, type Writable } from './writable.ts';
 
 /** Puts a value before the item at `index`; at the end if there is no such item. */
 export function insertItem(target: EditTarget, array: ArrayNode, index: number, value: Writable): Changes {
-  return edit(target, (surface) => insertItemOnSurface(surface, array, index, value));
+  return insertItems(target, array, index, [value]);
+}
+
+/** The same for several values, in their order. */
+export function insertItems(target: EditTarget, array: ArrayNode, index: number, values: readonly Writable[]): Changes {
+  return edit(target, (surface) => insertItemsOnSurface(surface, array, index, values));
 }
 
 /** The same for operations that are made of several. */
-export function insertItemOnSurface(surface: Surface, array: ArrayNode, index: number, value: Writable): Changes {
+export function insertItemsOnSurface(
+  surface: Surface,
+  array: ArrayNode,
+  index: number,
+  values: readonly Writable[],
+): Changes {
+  if (values.length === 0) return [];
   if (array.items.length === 0)
-    return isBlankInside(surface, array) ? replaceOnSurface(surface, array, [value]) : undefined;
+    return isBlankInside(surface, array) ? replaceOnSurface(surface, array, values) : undefined;
   const elements = itemSpans(surface, array);
   if (!elements) return undefined;
   const place = Math.min(index, array.items.length);
@@ -28,24 +39,25 @@ export function insertItemOnSurface(surface: Surface, array: ArrayNode, index: n
   const start = elements.spans[Math.max(0, place - 1)]?.start ?? elements.container.start;
   if (array.style === 'flow') {
     const layout = likeSibling(layoutAt(surface, start, isJsonItem(sibling)), sibling);
-    return insertInFlow(surface, layout, elements, place, (indent, spread) => {
-      const text = flowText(value, layout, indent, spread);
-      return text && [text];
-    });
+    return insertInFlow(surface, layout, elements, place, (indent, spread) =>
+      all(values.map((value) => flowText(value, layout, indent, spread))),
+    );
   }
   const layout = likeSibling(layoutAt(surface, start), sibling);
   // Among statements that stand on a line each, the new one does too.
-  const asFlow = sibling?.type === 'object' && sibling.style === 'flow' && isObject(value);
+  const asFlow = (value: Writable) => sibling?.type === 'object' && sibling.style === 'flow' && isObject(value);
   const render = (column: number) =>
-    asFlow ? flowText(value, layout, '', 'inline') : blockBody(value, layout, column);
-  return insertBlockItem(surface, elements, place, render);
+    all(
+      values.map((value) => (asFlow(value) ? flowText(value, layout, '', 'inline') : blockBody(value, layout, column))),
+    );
+  return insertBlockItems(surface, elements, place, render);
 }
 
-function insertBlockItem(
+function insertBlockItems(
   surface: Surface,
   { spans }: FlowElements,
   index: number,
-  render: (column: number) => Text | undefined,
+  render: (column: number) => readonly Text[] | undefined,
 ): Changes {
   const { text } = surface;
   const elements = withDashes(surface, spans);
@@ -54,9 +66,9 @@ function insertBlockItem(
   if (!elements || dash === undefined || item === undefined) return undefined;
   const gap = text.slice(dash, item);
   const bullet = /^- +$/.test(gap) ? gap : '- ';
-  const body = render(columnAt(text, dash) + bullet.length);
-  const added: Text | undefined = body && [bullet, ...body];
-  return added && insertInBlock(surface, elements, index, [added]);
+  const bodies = render(columnAt(text, dash) + bullet.length);
+  const added = bodies?.map((body): Text => [bullet, ...body]);
+  return added && insertInBlock(surface, elements, index, added);
 }
 
 /** The spans of block items from their dashes on; undefined if an item has something else before it, like an anchor. */

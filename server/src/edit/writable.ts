@@ -8,6 +8,7 @@ export type Writable =
   | FillText
   | SubText
   | ExistingNode
+  | RawText
   | readonly Writable[]
   | WritableObject;
 
@@ -45,6 +46,12 @@ export interface ExistingNode {
   readonly node: Node;
 }
 
+/** A value as it is spelled, its lines indented for its place. */
+export interface RawText {
+  readonly kind: 'raw';
+  readonly text: string;
+}
+
 /** A string with placeholders in it. */
 export function fill(...parts: Text): FillText {
   return { kind: 'fill', parts };
@@ -65,9 +72,15 @@ export function isList(value: Writable): value is readonly Writable[] {
   return Array.isArray(value);
 }
 
-/** True for the three marked forms; an object whose own key is `kind` with another value stays an object. */
-export function isMarked(value: Writable): value is FillText | SubText | ExistingNode {
+/** A value that is written already. */
+export function raw(text: string): RawText {
+  return { kind: 'raw', text };
+}
+
+/** True for the marked forms; an object whose own key is `kind` with another value stays an object. */
+export function isMarked(value: Writable): value is FillText | SubText | ExistingNode | RawText {
   if (typeof value !== 'object' || isList(value)) return false;
   if (value.kind === 'existing') return 'node' in value;
+  if (value.kind === 'raw') return 'text' in value;
   return (value.kind === 'fill' || value.kind === 'sub') && 'parts' in value;
 }

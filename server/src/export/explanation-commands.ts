@@ -1,6 +1,6 @@
 import { roleArn, userArn } from '../chain/role-arn.ts';
 import type { Entity, World } from '../role/entity.ts';
-import { describeText, literalText } from '../role/text.ts';
+import { describeText, type Text } from '../role/text.ts';
 
 interface Ends {
   readonly world: World;
@@ -60,7 +60,7 @@ function externalId({ trust = [] }: Entity): string {
     .filter(({ effect }) => effect === 'Allow')
     .flatMap(({ conditions }) => conditions)
     .filter(({ key, operator }) => key.toLowerCase() === 'sts:externalid' && /^StringEquals$/i.test(operator))
-    .flatMap(({ values }) => values.map((value) => literalText(value) ?? `<${bare(describeText(value))}>`));
+    .flatMap(({ values }) => values.map(written));
   const [only, ...more] = new Set(asked);
   return only === undefined || more.length > 0 ? '' : ` --external-id '${bare(only)}'`;
 }
@@ -69,7 +69,12 @@ function arn(world: World, entity: Entity): string {
   const [place] = entity.places;
   if (place === undefined) return entity.arn ? bare(describeText(entity.arn)) : `<ARN of ${bare(entity.id)}>`;
   const parts = entity.kind === 'user' ? userArn(entity, place, world) : roleArn(entity, place, world);
-  return parts.map((part) => (typeof part === 'string' ? bare(part) : `<${bare(part.label)}>`)).join('');
+  return written(parts);
+}
+
+/** What is not known is left for the reader to fill in. */
+function written(text: Text): string {
+  return text.map((part) => (typeof part === 'string' ? bare(part) : `<${bare(part.label)}>`)).join('');
 }
 
 /** Nothing in it may end the quotes of the shell or the block of code. */

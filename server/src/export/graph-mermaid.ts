@@ -1,6 +1,7 @@
+import { stateOf, wordOf } from '../chain/hop-words.ts';
 import { groupsOf } from './graph-groups.ts';
 import type { GraphReport } from './graph-report.ts';
-import { labelOf, stateOf, wordOf } from './graph-words.ts';
+import { labelOf } from './graph-words.ts';
 
 const arrows = { locked: '==>', open: '-->', blocked: '--x' } as const;
 

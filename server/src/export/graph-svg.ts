@@ -1,6 +1,6 @@
+import { stateOf, wordOf } from '../chain/hop-words.ts';
 import { type GraphLayout, layoutGraph, type Point } from './graph-layout.ts';
 import type { GraphReport, HopReport } from './graph-report.ts';
-import { stateOf, wordOf } from './graph-words.ts';
 
 /** Each state differs in stroke as well as in colour. */
 const strokes = {

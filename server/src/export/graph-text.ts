@@ -1,5 +1,6 @@
+import { wordOf } from '../chain/hop-words.ts';
 import type { GraphReport } from './graph-report.ts';
-import { labelOf, wordOf } from './graph-words.ts';
+import { labelOf } from './graph-words.ts';
 import { printable } from './printable.ts';
 
 /** The graph for a terminal: one hop to a line, with what it rests on or what blocks it below. */

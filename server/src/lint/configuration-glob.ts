@@ -19,10 +19,18 @@ export function matchGlobs(globs: readonly string[]): PathMatcher {
 function matchGlob(glob: string): PathMatcher {
   const plain = glob.replace(/^\.\//, '').replace(/\/+$/, '');
   if (plain === '' || plain === '.') return () => glob !== '';
+  // Most name one file or folder, and a large workspace has hundreds of them.
+  if (isPlainPath(plain))
+    return (path) => path.startsWith(plain) && (path.length === plain.length || path[plain.length] === '/');
   // What other tools take for groups of a pattern are ordinary characters of file names.
   const pattern = plain.replace(/\\.|[()|+@!]/g, (part) => (part.length === 2 ? part : `\\${part}`));
   const matches = picomatch(pattern, { dot: true, nonegate: true, noextglob: true });
   return (path) => foldersAndSelf(path).some((each) => matches(each));
+}
+
+/** No character in it is special to a glob, and no step is left out of it. */
+function isPlainPath(glob: string): boolean {
+  return /^[\w -][\w. -]*(?:\/[\w -][\w. -]*)*$/.test(glob);
 }
 
 /** `a/b/c.json`: `a`, `a/b`, `a/b/c.json`. */

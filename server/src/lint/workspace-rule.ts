@@ -55,5 +55,6 @@ export function atEntity(entity: Entity): Pointer {
 export function pointerKey(pointer: Pointer): string {
   if (pointer.type === 'entity') return `${pointer.entity.id}\n${pointer.property ?? ''}`;
   const { file, fragment, policy, statement } = pointer.origin;
-  return JSON.stringify([file, fragment, policy, statement, pointer.part]);
+  const key = `${file}\n${fragment}\n${policy}\n${statement}`;
+  return pointer.part === undefined ? key : `${key}\n${JSON.stringify(pointer.part)}`;
 }

@@ -36,15 +36,31 @@ export interface PointedInGraph extends Pointed {
  * what is closed, or blocked what is not. Undefined where the editor does not wait for the answer any more.
  */
 export async function graphNow(session: Session, token: CancellationToken): Promise<Graph | undefined> {
+  await learnAll(session, token);
+  return token.isCancellationRequested ? undefined : session.chains.graph();
+}
+
+/** The same for what does not wait: `later` where many hops are to be judged anew. */
+export async function graphSoon(session: Session, token: CancellationToken): Promise<Graph | 'later' | undefined> {
+  const { chains } = session;
+  await learnAll(session, token);
+  if (token.isCancellationRequested) return undefined;
+  const isQuick = chains.graphIfCurrent() !== undefined || chains.recentGraph().hops.length <= quickHops;
+  return isQuick ? chains.graph() : 'later';
+}
+
+/** So many hops take some tens of milliseconds. */
+const quickHops = 100;
+
+async function learnAll(session: Session, token: CancellationToken): Promise<void> {
   const { documents, chains } = session;
   await untilWhole(session, token);
   for (const uri of documents.keys()) {
-    if (token.isCancellationRequested) return undefined;
+    if (token.isCancellationRequested) return;
     if (!isFile(uri)) continue;
     const analysed = await analyseNow(session, uri);
     if (analysed !== undefined) chains.learn(pathOf(uri), uri, analysed.own);
   }
-  return token.isCancellationRequested ? undefined : chains.graph();
 }
 
 function untilWhole({ chains }: Session, token: CancellationToken): Promise<void> {

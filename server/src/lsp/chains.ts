@@ -6,6 +6,7 @@ import { readSource } from '../files/read-source.ts';
 import type { WorkspaceFinding } from '../lint/run-workspace.ts';
 import { pointerKey } from '../lint/workspace-rule.ts';
 import type { EntitySource } from '../role/entity.ts';
+import type { ResolvedScope } from '../role/resolver.ts';
 import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
 import { withChainFindings } from '../service/chain-findings.ts';
 import { type FileSettings, importedOrganizations } from '../service/configurations.ts';
@@ -91,6 +92,18 @@ export class Chains {
   /** The graph as it was when it was last asked for. */
   recentGraph(): Graph {
     return this.#workspace.recentGraph();
+  }
+
+  /** The graph if nothing has changed since it was built. */
+  graphIfCurrent(): Graph | undefined {
+    this.#tellOrganizations();
+    return this.#workspace.graphIfCurrent();
+  }
+
+  /** What the expressions of a template mean, by the id of its `Scope`; undefined for what declares nothing. */
+  scope(id: string): ResolvedScope | undefined {
+    this.#tellOrganizations();
+    return this.#workspace.scope(id);
   }
 
   /** To be told of each analysis of an open document that is a file. */

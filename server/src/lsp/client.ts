@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver/node';
+import { type InitializeParams, InsertTextMode } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../protocol/initialization.ts';
 import { isRecord } from './record.ts';
 
@@ -10,6 +10,8 @@ export interface Client {
   readonly codeDescription: boolean;
   readonly unnecessaryTag: boolean;
   readonly diagnosticData: boolean;
+  /** Code actions may be more than commands. */
+  readonly codeActionLiterals: boolean;
   readonly versionedEdits: boolean;
   /** Of workspace edits, those that make files. */
   readonly createsFiles: boolean;
@@ -23,14 +25,22 @@ export interface Client {
   readonly labelDetails: boolean;
   readonly completionSnippets: boolean;
   readonly insertReplace: boolean;
+  /** Further lines of a completion are indented like the line that it stands on, where it asks for that. */
+  readonly adjustsIndentation: boolean;
   readonly commitCharacters: boolean;
   readonly markdownDocumentation: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
   /** Definitions may say which part of the text they are of. */
   readonly definitionLinks: boolean;
+  /** Symbols of a document may have others in them. */
+  readonly hierarchicalSymbols: boolean;
   /** Of symbols of the workspace: their range may be asked for later. */
   readonly resolvesSymbols: boolean;
+  /** Of code actions: the edit may be asked for when one is chosen. */
+  readonly resolvesActions: boolean;
+  /** Of code actions: one that cannot be applied may say why. */
+  readonly disabledActions: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -38,6 +48,7 @@ export interface Client {
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
   const { workspace, textDocument, window } = capabilities;
   const diagnostics = textDocument?.publishDiagnostics;
+  const completionItem = textDocument?.completion?.completionItem;
   return {
     pullsConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -45,6 +56,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     codeDescription: diagnostics?.codeDescriptionSupport === true,
     unnecessaryTag: diagnostics?.tagSupport !== undefined,
     diagnosticData: diagnostics?.dataSupport === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
@@ -55,15 +67,22 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     appliesEdits: workspace?.applyEdit === true,
     tellsFolders: workspace?.workspaceFolders === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
-    completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-    insertReplace: textDocument?.completion?.completionItem?.insertReplaceSupport === true,
-    commitCharacters: textDocument?.completion?.completionItem?.commitCharactersSupport === true,
-    markdownDocumentation: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
-    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    completionSnippets: completionItem?.snippetSupport === true,
+    insertReplace: completionItem?.insertReplaceSupport === true,
+    adjustsIndentation:
+      completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true,
+    commitCharacters: completionItem?.commitCharactersSupport === true,
+    markdownDocumentation: completionItem?.documentationFormat?.includes('markdown') === true,
+    labelDetails: completionItem?.labelDetailsSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
+    resolvesActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     options: readOptions(initializationOptions),
   };
 }

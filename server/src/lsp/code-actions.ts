@@ -1,6 +1,7 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CodeActionOptions,
   type CodeActionParams,
   CodeActionTriggerKind,
 } from 'vscode-languageserver/node';
@@ -11,25 +12,34 @@ import { type Asked, findAsked } from './finding-of-diagnostic.ts';
 import { collectSafeChanges } from './fix-all.ts';
 import { canOpenRulePages } from './open-rule-page.ts';
 import { createFillActions } from './placeholder-actions.ts';
+import { createRefactorActions, refactorKinds, resolveRefactorAction } from './refactor-actions.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
 
 /** Applies all safe fixes of a file: what is allowed stays the same. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.rolechain`;
 
-/** The kinds that are offered, for the server's capabilities. */
-export const codeActionKinds: string[] = [CodeActionKind.QuickFix, fixAllKind];
+/** For the server's capabilities. */
+export const codeActionOptions: CodeActionOptions = {
+  codeActionKinds: [CodeActionKind.QuickFix, ...refactorKinds, fixAllKind],
+  resolveProvider: true,
+};
 
 export function registerCodeActions(session: Session): void {
   const { connection, guard } = session;
   connection.onCodeAction((params, token) =>
     guard.request('code actions', token, async () => {
+      if (!session.client.codeActionLiterals) return [];
       const analysed = await analyseNow(session, params.textDocument.uri);
       return analysed === undefined ? [] : createActions(session, analysed, params);
     }),
   );
+  connection.onCodeActionResolve((action, token) =>
+    guard.request('a code action', token, () => resolveRefactorAction(session, action)),
+  );
 }
 
-function createActions(session: Session, analysed: Analysed, { context, range }: CodeActionParams): CodeAction[] {
+function createActions(session: Session, analysed: Analysed, params: CodeActionParams): CodeAction[] {
+  const { context, range } = params;
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix, context.only)) {
     const asked = findAsked(analysed, context.diagnostics, range);
@@ -38,8 +48,14 @@ function createActions(session: Session, analysed: Analysed, { context, range }:
     if (canOpenRulePages(session.client)) actions.push(...createPageActions(asked));
     actions.push(...createDisableActions(session, analysed, asked));
   }
-  // With each move of the cursor the editor asks what it could offer: nobody means the whole file then.
+  // With each move of the cursor the editor asks what it could offer. Nobody means the whole file then, and a light that
+  // is on at every line, for there is always another way to write it, shows nothing.
   const isByTheWay = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
+  const asksRefactorings = refactorKinds.some((kind) => isWanted(kind, context.only));
+  if (asksRefactorings && !isByTheWay)
+    actions.push(
+      ...createRefactorActions(session, analysed, params).filter(({ kind }) => isWanted(kind ?? '', context.only)),
+    );
   if (isWanted(fixAllKind, context.only) && !isByTheWay) actions.push(...createFixAll(session, analysed));
   return actions;
 }

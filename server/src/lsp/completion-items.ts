@@ -49,7 +49,7 @@ export function createPolicyItems({ items }: Completions, place: ItemPlace): rea
 function createItem(item: Item, { document, start, client }: ItemPlace): CompletionItem | undefined {
   const { offer, additional, quote } = item;
   const change = { span: shift(item.replace, start), parts: item.parts };
-  const written = client.completionSnippets ? asSnippet(change, document) : asText(change, document);
+  const written = client.completionSnippets ? asSnippet(change, document, client) : asText(change, document, client);
   if (written === undefined) return undefined;
   const { label, description, detail, subject } = offer;
   const replace = rangeOf(document, change.span);
@@ -62,10 +62,11 @@ function createItem(item: Item, { document, start, client }: ItemPlace): Complet
     ...(detail === undefined
       ? !client.labelDetails && description !== undefined && { detail: description }
       : { detail }),
-    filterText: item.filterText,
+    // What is looked for is the label where nothing else is said; some editors take the range of such items only.
+    ...(item.filterText !== label && { filterText: item.filterText }),
     textEdit: client.insertReplace ? { newText, insert, replace } : { newText, range: replace },
     ...(written.isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(newText.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
+    ...(client.adjustsIndentation && newText.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
     ...(additional.length > 0 && {
       additionalTextEdits: additional.map(({ span, newText }) => ({
         range: rangeOf(document, shift(span, start)),
@@ -90,8 +91,9 @@ interface Written {
   readonly isSnippet: boolean;
 }
 
-function asSnippet(change: TextChange, document: TextDocument): Written | undefined {
-  if (change.parts.every((part) => typeof part === 'string')) return asText(change, document);
+/** An editor's snippet engine indents by itself, whatever it says of text. */
+function asSnippet(change: TextChange, document: TextDocument, client: Client): Written | undefined {
+  if (change.parts.every((part) => typeof part === 'string')) return asText(change, document, client);
   const relative = relativeToLine(change, document.getText());
   if (relative === undefined) return undefined;
   // A place without a name has nothing to show.
@@ -99,10 +101,16 @@ function asSnippet(change: TextChange, document: TextDocument): Written | undefi
   return { newText, isSnippet: true };
 }
 
-function asText(change: TextChange, document: TextDocument): Written | undefined {
-  const relative = relativeToLine(change, document.getText());
-  const named = relative?.parts.filter((part) => typeof part === 'string' || part.name !== '');
-  return named && { newText: plain(named), isSnippet: false };
+/**
+ * An editor that cannot adjust the indentation inserts the text as it is. Without tab stops the cursor stays at its end:
+ * a line that is only begun is left to the person, the more so as some editors have no items of several lines.
+ */
+function asText(change: TextChange, document: TextDocument, client: Client): Written | undefined {
+  const written = client.adjustsIndentation ? relativeToLine(change, document.getText()) : change;
+  const named = written?.parts.filter((part) => typeof part === 'string' || part.name !== '');
+  if (named === undefined) return undefined;
+  const text = plain(named);
+  return { newText: client.completionSnippets ? text : text.replace(/\n[ \t]*$/, ''), isSnippet: false };
 }
 
 const kinds: Readonly<Record<OfferKind, CompletionItemKind>> = {

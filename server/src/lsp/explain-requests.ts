@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { evaluateHop } from '../chain/evaluate-hop.ts';
 import type { Graph } from '../chain/graph.ts';
+import { wordOf } from '../chain/hop-words.ts';
 import { renderExplanation } from '../export/explanation.ts';
 import { type FileRange, reportRole } from '../export/graph-report.ts';
-import { groupOf, labelOf, wordOf } from '../export/graph-words.ts';
+import { groupOf, labelOf } from '../export/graph-words.ts';
 import { markdownText } from '../export/markdown-text.ts';
 import { graphRequests, type HopEnd, type HopEnds, type TextAnswer } from '../protocol/graph.ts';
 import type { Entity } from '../role/entity.ts';

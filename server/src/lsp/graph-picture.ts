@@ -1,8 +1,9 @@
 import { closedWorld } from '../chain/closed-world.ts';
+import { stateOf, wordOf } from '../chain/hop-words.ts';
 import { type Box, type GraphLayout, layoutGraph } from '../export/graph-layout.ts';
 import type { FileRange, GraphReport, HopReport, ReasonReport, RoleReport } from '../export/graph-report.ts';
 import { pathThrough } from '../export/graph-svg.ts';
-import { groupOf, labelOf, stateOf, wordOf } from '../export/graph-words.ts';
+import { groupOf, labelOf } from '../export/graph-words.ts';
 import type {
   GraphFocus,
   GraphPicture,

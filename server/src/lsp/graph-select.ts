@@ -1,7 +1,8 @@
 import type { Graph } from '../chain/graph.ts';
+import { stateOf } from '../chain/hop-words.ts';
 import { selectChains } from '../chain/select.ts';
 import { reportRole } from '../export/graph-report.ts';
-import { labelOf, stateOf } from '../export/graph-words.ts';
+import { labelOf } from '../export/graph-words.ts';
 import type { GraphFilter, GraphFocus, GraphParams } from '../protocol/graph.ts';
 import type { Entity } from '../role/entity.ts';
 import type { Chains } from './chains.ts';

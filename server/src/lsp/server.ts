@@ -16,9 +16,10 @@ import { Analyses } from './analyses.ts';
 import { chainCapabilities, registerChainFeatures } from './chain-features.ts';
 import { Chains } from './chains.ts';
 import { type Client, readClient, readStrings } from './client.ts';
-import { codeActionKinds, registerCodeActions } from './code-actions.ts';
+import { codeActionOptions, registerCodeActions } from './code-actions.ts';
 import { completionOptions, registerCompletion } from './completion.ts';
 import { createConfigurationHost } from './configuration-host.ts';
+import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerExplain } from './explain-requests.ts';
 import { registerGraph } from './graph-requests.ts';
 import { createGuard } from './guard.ts';
@@ -78,6 +79,7 @@ export function startServer(connection: Connection, { version, ...options }: Ser
     });
     registerCodeActions(session);
     registerHover(session);
+    registerDocumentSymbols(session);
     registerCompletion(session);
     registerPolicyKind(session);
     registerServerCommands(session);
@@ -99,8 +101,9 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   const executeCommandProvider = executeCommandOptions(client);
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeActionProvider: { codeActionKinds },
+    ...(client.codeActionLiterals && { codeActionProvider: codeActionOptions }),
     hoverProvider: true,
+    documentSymbolProvider: { label: 'Role Chain' },
     completionProvider: completionOptions,
     inlayHintProvider: true,
     ...chainCapabilities,

@@ -6,12 +6,24 @@ import { isRecord } from './record.ts';
 /** The part of the editor's settings that the server heeds. */
 export interface Settings {
   readonly rules: RuleSettings;
-  /** Names are shown behind organization paths. */
-  readonly organizationNames: boolean;
+  readonly inlayHints: InlayHintSettings;
+  /** Actions, keys and services link to their pages. */
+  readonly documentLinks: boolean;
   /** What a role may be assumed by, and may assume, is shown over it. */
   readonly codeLens: boolean;
   /** How old what is known of an organization may be for findings to rest on it, in days. */
   readonly maxAgeDays: number;
+}
+
+/** What is shown in a text without being part of it. */
+export interface InlayHintSettings {
+  /** Behind organization paths. */
+  readonly organizationNames: boolean;
+  /** How many actions a wildcard covers. */
+  readonly wildcardActions: boolean;
+  readonly accountNames: boolean;
+  /** Of the expressions of a template. */
+  readonly resolvedValues: boolean;
 }
 
 /** Asks the editor for the section `rolechain` as it is for one document. */
@@ -42,10 +54,14 @@ export class SettingsStore {
     if (pull === undefined) return Promise.resolve(this.#pushed);
     const known = this.#pulled.get(uri);
     if (known !== undefined) return known;
-    const asked = pull(uri).then(readSettings, (error) => {
-      this.#onError(error);
-      return this.#pushed;
-    });
+    // Nothing is the answer of an editor that was given no settings but those of the start.
+    const asked = pull(uri).then(
+      (section) => (isRecord(section) ? readSettings(section) : this.#pushed),
+      (error) => {
+        this.#onError(error);
+        return this.#pushed;
+      },
+    );
     this.#pulled.set(uri, asked);
     return asked;
   }
@@ -62,13 +78,24 @@ export class SettingsStore {
 }
 
 function readSettings(section: unknown): Settings {
-  const { rules, inlayHints, codeLens, organization } = isRecord(section) ? section : {};
+  const { rules, inlayHints, codeLens, documentLinks, organization } = isRecord(section) ? section : {};
   const { maxAgeDays } = isRecord(organization) ? organization : {};
   return {
     rules: isRecord(rules) ? Object.fromEntries(Object.entries(rules).filter(isRuleSetting)) : {},
-    organizationNames: !isRecord(inlayHints) || inlayHints.organizationNames !== false,
+    inlayHints: readInlayHints(isRecord(inlayHints) ? inlayHints : {}),
+    documentLinks: documentLinks !== false,
     codeLens: codeLens !== false,
     maxAgeDays: typeof maxAgeDays === 'number' && maxAgeDays >= 0 ? maxAgeDays : defaultMaxAgeDays,
+  };
+}
+
+function readInlayHints(section: Readonly<Record<string, unknown>>): InlayHintSettings {
+  const { organizationNames, wildcardActions, accountNames, resolvedValues } = section;
+  return {
+    organizationNames: organizationNames !== false,
+    wildcardActions: wildcardActions !== false,
+    accountNames: accountNames !== false,
+    resolvedValues: resolvedValues === true,
   };
 }
 

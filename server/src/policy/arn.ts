@@ -1,14 +1,9 @@
+import { type ArnFields, type PieceReader, splitArn } from '../base/split-arn.ts';
 import { describeParts, type Part } from './value.ts';
 import { hasWildcard } from './wildcard.ts';
 
 /** An ARN taken apart at its first five colons. Each field is a list of parts, since it may hold what is not known. */
-export interface Arn {
-  readonly partition: Field;
-  readonly service: Field;
-  readonly region: Field;
-  readonly account: Field;
-  readonly resource: Field;
-}
+export type Arn = ArnFields<Part>;
 
 export type Field = readonly Part[];
 
@@ -20,26 +15,13 @@ export function parseArn(parts: readonly Part[]): Arn | undefined {
   const [first] = parts;
   // Nearly all that is no ARN: `*`, ids, names of services.
   if (first?.type === 'literal' && first.text.length > 3 && !first.text.startsWith('arn:')) return undefined;
-  const fields: Part[][] = [[]];
-  for (const part of parts) {
-    if (part.type === 'hole') {
-      last(fields).push(part);
-      continue;
-    }
-    let rest = part;
-    while (fields.length < 6) {
-      const colon = rest.text.indexOf(':');
-      if (colon < 0) break;
-      if (colon > 0) last(fields).push(cut(rest, 0, colon));
-      fields.push([]);
-      rest = cut(rest, colon + 1, rest.text.length);
-    }
-    if (rest.text !== '') last(fields).push(rest);
-  }
-  const [prefix, partition, service, region, account, resource] = fields;
-  if (!prefix || !partition || !service || !region || !account || !resource) return undefined;
-  return fieldText(prefix) === 'arn' ? { partition, service, region, account, resource } : undefined;
+  return splitArn(parts, reader);
 }
+
+const reader: PieceReader<Part> = {
+  textOf: (part) => (part.type === 'literal' ? part.text : undefined),
+  cut: (part, from, to) => (part.type === 'literal' ? cut(part, from, to) : part),
+};
 
 /** The field's text if nothing in it is unknown. */
 export function fieldText(field: Field): string | undefined {
@@ -59,10 +41,6 @@ export function isAnything(field: Field): boolean {
 
 export function fieldHasWildcard(field: Field): boolean {
   return field.some((part) => part.type === 'literal' && hasWildcard(part.text));
-}
-
-function last(fields: Part[][]): Part[] {
-  return fields[fields.length - 1] ?? [];
 }
 
 function cut<P extends Part & { type: 'literal' }>(part: P, from: number, to: number): P {

@@ -8,7 +8,7 @@ import { actionMatches } from './wildcard.ts';
  * `sts:AssumeRole*` only is trust, a principal otherwise is resource); the file's name; else identity.
  *
  * Resource control policies name the principal `*` as resource policies do: a file named `*rcp*` whose statements all
- * deny is taken for one.
+ * deny is taken for one. A file named `*trust*` is one from its first principal on, before an action is typed.
  */
 export function kindOfDocument(
   root: Node,
@@ -19,6 +19,8 @@ export function kindOfDocument(
   const name = kindOfName(path, root);
   const content = kindOfContent(root);
   if (name === 'rcp' && content !== undefined && onlyDenies(root)) return { kind: 'rcp', kindFrom: 'file name' };
+  if (name === 'trust' && content === 'resource' && namesNoAction(root))
+    return { kind: 'trust', kindFrom: 'file name' };
   if (content !== undefined) return { kind: content, kindFrom: 'content' };
   if (name !== undefined) return { kind: name, kindFrom: 'file name' };
   return { kind: 'identity', kindFrom: 'default' };
@@ -63,6 +65,13 @@ function kindOfName(path: string, root: Node): PolicyKind | undefined {
 
 function onlyDenies(root: Node): boolean {
   return statementsOf(root).every((each) => stringValue(child(each, 'Effect')) === 'Deny');
+}
+
+/** As long as no action is typed to its colon. */
+function namesNoAction(root: Node): boolean {
+  return statementsOf(root).every(
+    (each) => child(each, 'NotAction') === undefined && actionsOf(each).every((action) => /^[a-z0-9-]*$/i.test(action)),
+  );
 }
 
 function statementsOf(root: Node): readonly Node[] {

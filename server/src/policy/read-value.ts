@@ -54,9 +54,17 @@ function intrinsicParts(node: IntrinsicNode, depth: number): readonly Part[] {
           exportName: partsOf(argument, 'iam', depth + 1),
         },
       ];
+    case 'FindInMap':
+      return [mapped(node, depth)];
     default:
       return [unknown(node)];
   }
+}
+
+function mapped(node: IntrinsicNode, depth: number): Part {
+  const { argument } = node;
+  if (argument.type !== 'array' || argument.items.length !== 3) return unknown(node);
+  return { ...unknown(node), mapKeys: argument.items.map((item) => partsOf(item, 'iam', depth + 1)) };
 }
 
 function attribute(node: IntrinsicNode): readonly Part[] {

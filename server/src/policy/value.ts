@@ -28,6 +28,8 @@ export interface Hole {
   readonly at?: Place;
   /** Of an `import`: the name of the export. */
   readonly exportName?: readonly Part[];
+  /** Of an `Fn::FindInMap` without a default: the map's name and its two keys. */
+  readonly mapKeys?: readonly (readonly Part[])[];
 }
 
 /** `reference` is a `Ref` to a parameter or resource; `function` any intrinsic that is not worked out. */

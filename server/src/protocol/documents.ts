@@ -7,6 +7,15 @@ export const documentSchemes: readonly string[] = ['file', 'untitled'];
 /** The name of every configuration. */
 export const configurationFile = 'rolechain.config.json';
 
+/**
+ * Whether a file is going to hold a policy, by its name: one so short that its text tells nothing yet. A coarse look, as
+ * `mentionsPolicy`; the server looks closer.
+ */
+export function beginsPolicy(path: string, length: number): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return length < 2_000 && /trust|polic|permission|scp|rcp|boundary/i.test(name);
+}
+
 const words = ['Statement', 'AWS::', '2012-10-17', '2008-10-17'];
 
 /**

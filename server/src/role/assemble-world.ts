@@ -5,7 +5,7 @@ import type { Geography } from './deployment.ts';
 import { type Drafts, draftScope, type IdentityDraft } from './draft.ts';
 import type { AttachedControlPolicy, World } from './entity.ts';
 import { finishEntities } from './finish-entities.ts';
-import { resolveScopes } from './resolver.ts';
+import { type ResolvedScope, type World as ResolverWorld, resolveScopes } from './resolver.ts';
 import { findScopes, type Scope } from './scope.ts';
 import { findStandaloneRoles } from './standalone-roles.ts';
 import { literalText, textKey } from './text.ts';
@@ -19,10 +19,7 @@ export function assembleWorld(
   configuration: AssemblyConfiguration = {},
   organizations: readonly Organization[] = [],
 ): World {
-  const scopes = findScopes(files);
-  const geography: Geography = { accounts: configuration.accounts ?? {}, organizations };
-  const partition = partitionOf(scopes.all);
-  const resolve = resolveScopes({ scopes, geography, partition });
+  const { scopes, geography, partition, resolve } = openScopes(files, configuration, organizations);
   const drafts = scopes.all.map((scope) => draftScope(resolve(scope), geography));
   const made = distinctOutputs(drafts.flatMap((each) => each.identities));
   const roles = new Set(made.flatMap((each) => roleKey(each) ?? []));
@@ -59,6 +56,22 @@ export function assembleWorld(
         },
       }),
   };
+}
+
+/** The templates of a workspace, and what their expressions mean. */
+export function openScopes(
+  files: readonly WorkspaceFile[],
+  configuration: AssemblyConfiguration = {},
+  organizations: readonly Organization[] = [],
+): OpenedScopes {
+  const scopes = findScopes(files);
+  const geography: Geography = { accounts: configuration.accounts ?? {}, organizations };
+  const partition = partitionOf(scopes.all);
+  return { scopes, geography, partition, resolve: resolveScopes({ scopes, geography, partition }) };
+}
+
+export interface OpenedScopes extends ResolverWorld {
+  readonly resolve: (scope: Scope) => ResolvedScope;
 }
 
 /** What all ARNs that are written out agree on. */

@@ -43,7 +43,7 @@ export function attachPolicies(
   const attachedToGroup = (name: Text, identity: IdentityDraft): readonly Attached[] => {
     const found = groupsNamed(name, identity);
     if (found.length > 0) return found.map(permissionsOf);
-    const label = `the policies of the group \`${describeText(name)}\``;
+    const label = `what is attached to the group \`${describeText(name)}\``;
     const id = `${textKey(identity.account)}:group/${textKey(name)}`;
     return [{ permissions: [], unseen: [{ id, label }] }];
   };

@@ -14,6 +14,7 @@ export type Declaration =
   | StackDeclaration
   | ParameterDeclaration
   | OutputDeclaration
+  | MappingDeclaration
   | GlobalsDeclaration
   | DocumentDeclaration;
 
@@ -130,6 +131,16 @@ export interface ParameterDeclaration {
   readonly default?: string;
   /** What the template says of it makes it twelve digits. */
   readonly isAccount?: true;
+}
+
+/** A map of `Mappings`: what stands under its two keys, a text or a list. */
+export interface MappingDeclaration {
+  readonly declares: 'mapping';
+  readonly id: string;
+  readonly rows: readonly {
+    readonly key: string;
+    readonly values: readonly { readonly key: string; readonly value: string | { readonly list: readonly string[] } }[];
+  }[];
 }
 
 export interface OutputDeclaration {

@@ -14,7 +14,7 @@ export function declareIdentity(resource: TemplateResource): IdentityDeclaration
   const declares = type === 'AWS::IAM::Role' ? 'role' : type === 'AWS::IAM::User' ? 'user' : 'group';
   const name = textAt(resource, `${capital(declares)}Name`);
   const boundary = textAt(resource, 'PermissionsBoundary');
-  const duration = Number(literalText(textAt(resource, 'MaxSessionDuration') ?? ['']) || Number.NaN);
+  const duration = Number(literalText(textAt(resource, 'MaxSessionDuration') ?? [DEFAULT_DURATION]) || Number.NaN);
   const groups = textsAt(resource, 'Groups');
   return {
     declares,
@@ -30,11 +30,14 @@ export function declareIdentity(resource: TemplateResource): IdentityDeclaration
     managed: managedOf(resource, child(properties, 'ManagedPolicyArns')),
     ...(boundary && { boundary }),
     tags: tagsOf(child(properties, 'Tags'), false),
-    ...(Number.isFinite(duration) && { maxSessionDuration: duration }),
+    ...(declares === 'role' && Number.isFinite(duration) && { maxSessionDuration: duration }),
     ...(groups.length > 0 && { groups }),
     ...(condition !== undefined && { condition }),
   };
 }
+
+/** Seconds. CloudFormation, AWS::IAM::Role: without `MaxSessionDuration`, "the default value of one hour is applied". */
+const DEFAULT_DURATION = '3600';
 
 export function trustOf(resource: TemplateResource): readonly Grant[] {
   const node = child(resource.properties, 'AssumeRolePolicyDocument');
@@ -72,7 +75,7 @@ export function managedOf(resource: TemplateResource, list: Node | undefined): r
   const hidden: Text = [
     {
       unknown: `function:more policies of ${resource.id}`,
-      label: `more managed policies of \`${resource.id}\``,
+      label: `what else is attached to \`${resource.id}\``,
       type: 'text',
     },
   ];

@@ -1,5 +1,5 @@
 import { child, type Node, stringValue } from '../syntax/node.ts';
-import type { Declaration, OutputDeclaration, ParameterDeclaration } from './declaration.ts';
+import type { Declaration, MappingDeclaration, OutputDeclaration, ParameterDeclaration } from './declaration.ts';
 import { declareIdentity, declarePolicy } from './declare-identity.ts';
 import { declareControlPolicy, declareStack } from './declare-stack.ts';
 import { declareGlobals, declareUses } from './declare-use.ts';
@@ -24,6 +24,8 @@ export function declareSection(name: string, section: Node): readonly Declaratio
       return entriesOf(section).map(([id, body]) => declareParameter(id, body));
     case 'Outputs':
       return entriesOf(section).flatMap(([id, body]) => declareOutput(id, body) ?? []);
+    case 'Mappings':
+      return entriesOf(section).map(([id, body]) => declareMapping(id, body));
     case 'Globals': {
       const globals = declareGlobals(section);
       return globals ? [globals] : [];
@@ -51,6 +53,27 @@ function declareParameter(id: string, body: Node): ParameterDeclaration {
     ...(value !== undefined && { default: value }),
     ...(isAccount && { isAccount }),
   };
+}
+
+/** A value that is neither a text nor a list of texts is left out: nothing is known of it. */
+function declareMapping(id: string, body: Node): MappingDeclaration {
+  const rows = entriesOf(body).map(([key, row]) => ({
+    key,
+    values: entriesOf(row).flatMap(([name, node]) => {
+      const value = node.type === 'array' ? listIn(node.items.map(scalarIn)) : scalarIn(node);
+      return value === undefined ? [] : [{ key: name, value }];
+    }),
+  }));
+  return { declares: 'mapping', id, rows };
+}
+
+function scalarIn(node: Node): string | undefined {
+  return node.type === 'number' || node.type === 'boolean' ? node.raw : stringValue(node);
+}
+
+function listIn(values: readonly (string | undefined)[]): { readonly list: readonly string[] } | undefined {
+  const known = values.flatMap((value) => value ?? []);
+  return known.length === values.length ? { list: known } : undefined;
 }
 
 function declareOutput(id: string, body: Node): OutputDeclaration | undefined {

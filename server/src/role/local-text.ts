@@ -1,4 +1,4 @@
-import type { HoleReason, Part } from '../policy/value.ts';
+import type { Hole, HoleReason, Part } from '../policy/value.ts';
 import type { Text, TextPart, Unknown } from './text.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Text, TextPart, Unknown } from './text.ts';
  * template that gives it. `assembleWorld` puts values in their place, or unknowns that are unique in the workspace.
  */
 export interface LocalReference {
-  readonly why: HoleReason;
+  readonly why: HoleReason | 'map';
   /** A parameter's name, a resource's, one with an attribute, a pseudo parameter, an expression. */
   readonly symbol: string;
 }
@@ -36,7 +36,7 @@ export function localAttribute(symbol: string): Text {
 /** What a part of a text of one template stands for. */
 export function readLocal({ unknown }: Unknown): LocalReference {
   const colon = unknown.indexOf(':');
-  return { why: unknown.slice(0, colon) as HoleReason, symbol: unknown.slice(colon + 1) };
+  return { why: unknown.slice(0, colon) as LocalReference['why'], symbol: unknown.slice(colon + 1) };
 }
 
 /** The name in an `ImportValue`. */
@@ -44,7 +44,18 @@ export function importedName(symbol: string): Text {
   return JSON.parse(symbol) as Text;
 }
 
-function localUnknown(hole: { symbol: string; why: HoleReason; exportName?: readonly Part[] }): Unknown {
+/** The map, and the two keys under which `Fn::FindInMap` looks. */
+export function mapKeys(symbol: string): readonly Text[] {
+  return JSON.parse(symbol) as readonly Text[];
+}
+
+function localUnknown(hole: Pick<Hole, 'symbol' | 'why' | 'exportName' | 'mapKeys'>): Unknown {
+  if (hole.mapKeys)
+    return {
+      unknown: `map:${JSON.stringify(hole.mapKeys.map(localText))}`,
+      label: `\`\${${hole.symbol}}\``,
+      type: 'text',
+    };
   const symbol = hole.exportName ? JSON.stringify(localText(hole.exportName)) : hole.symbol;
   const label = hole.why === 'placeholder' ? `\`${hole.symbol}\`` : `\`\${${hole.symbol}}\``;
   return { unknown: `${hole.why}:${symbol}`, label, type: 'text' };

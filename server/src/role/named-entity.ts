@@ -1,5 +1,5 @@
+import { parseIamArn } from './arn-text.ts';
 import type { Entity, EntityKind } from './entity.ts';
-import { parseIamArn } from './role-arn.ts';
 import { describeText, literalText, type Text } from './text.ts';
 
 /**

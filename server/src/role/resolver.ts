@@ -3,13 +3,14 @@ import type { Declaration, ParameterDeclaration } from './declaration.ts';
 import type { Geography } from './deployment.ts';
 import type { Place } from './entity.ts';
 import { exportFinder, type NamedExport } from './find-export.ts';
-import { importedName, readLocal } from './local-text.ts';
+import { importedName, mapKeys, readLocal } from './local-text.ts';
+import { mappedValue } from './mapped-value.ts';
 import { type Meaning, meaningOfParameter } from './parameter-value.ts';
 import type { Resolver } from './resolve-grant.ts';
 import { concat, iamArn } from './role-arn.ts';
 import type { Scope, Scopes } from './scope.ts';
 import { accountOf, findPlaces } from './scope-places.ts';
-import { type Text, textKey, type Unknown, type UnknownType } from './text.ts';
+import { literalText, type Text, textKey, type Unknown, type UnknownType } from './text.ts';
 
 /** A template whose expressions can be looked up. */
 export interface ResolvedScope extends Resolver {
@@ -71,9 +72,14 @@ function resolveScope(
     const type = index.accounts.has(local.unknown) ? 'account' : 'text';
     // What depends on itself is not known.
     meanings.set(local.unknown, unknownOf(local, type));
-    const meaning = lookUp(local) ?? unknownOf(local, type);
+    const meaning = lookUp(local) ?? whatNobodySays(local, type);
     meanings.set(local.unknown, meaning);
     return meaning;
+  };
+  /** What a map holds may be a list. */
+  const whatNobodySays = (local: Unknown, type: UnknownType): Meaning => {
+    const open = unknownOf(local, type);
+    return readLocal(local).why === 'map' ? { ...open, list: { values: undefined } } : open;
   };
   const text = (written: Text): Text => {
     if (written.every((part) => typeof part === 'string')) return written;
@@ -138,6 +144,10 @@ function resolveScope(
         return lookUpReference(symbol, local);
       case 'attribute':
         return lookUpAttribute(symbol);
+      case 'map': {
+        const [map = [], ...keys] = mapKeys(symbol).map(text);
+        return mappedValue(index.maps.get(literalText(map) ?? ''), keys, unknownOf(local, 'text').text);
+      }
       case 'import': {
         const found = findExport(text(importedName(symbol)));
         return found && { text: other(found.scope).text(found.output.value) };

@@ -12,8 +12,14 @@ export interface Deployed extends Pick<Resolver, 'list'> {
 /** The account that a template's roles share, where it is not known. */
 export function accountOf({ id, index }: Scope): Unknown {
   const [only, ...more] = index.declarations.flatMap((each) => (each.declares === 'role' ? [each.id] : []));
-  const label = only !== undefined && more.length === 0 ? `the account of \`${only}\`` : `the account of \`${id}\``;
+  const label =
+    only !== undefined && more.length === 0 ? `the account of \`${only}\`` : `the account of \`${lastSteps(id)}\``;
   return { unknown: `${id}#AWS::AccountId`, label, type: 'account' };
+}
+
+/** The end of a path: the beginning is the same for all files of a workspace. */
+function lastSteps(path: string): string {
+  return path.split('/').slice(-2).join('/');
 }
 
 /** Where a template is deployed, by the configuration, else by the stack sets and stacks that deploy it. */

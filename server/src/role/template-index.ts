@@ -1,4 +1,4 @@
-import type { Declaration, FragmentDeclarations } from './declaration.ts';
+import type { Declaration, FragmentDeclarations, MappingDeclaration } from './declaration.ts';
 import type { Text, TextPart, Unknown } from './text.ts';
 
 /** What a template's declarations say taken together, looked up once for as long as they stay the same. */
@@ -6,6 +6,7 @@ export interface TemplateIndex {
   readonly declarations: readonly Declaration[];
   /** Parameters and resources share their names in a template. */
   readonly byId: ReadonlyMap<string, Declaration>;
+  readonly maps: ReadonlyMap<string, MappingDeclaration>;
   /** Every local unknown that a text of the template has, once. */
   readonly locals: readonly Unknown[];
   /** Ids of those that stand where an ARN has its account. */
@@ -33,24 +34,53 @@ export function indexNested(declarations: readonly Declaration[]): TemplateIndex
 
 function indexAll(declarations: readonly Declaration[]): TemplateIndex {
   const byId = new Map<string, Declaration>();
+  const maps = new Map<string, MappingDeclaration>();
   const locals = new Map<string, Unknown>();
   const accounts = new Set<string>();
   const partitions = new Set<string>();
   for (const each of declarations) {
     // An output may have the name of a resource, and is not what a reference means.
-    if (each.declares !== 'output' && each.declares !== 'globals' && !byId.has(each.id)) byId.set(each.id, each);
-    // The template in a stack set is one of its own.
-    const { template: _, ...own } = each.declares === 'stack' ? each : { ...each, template: undefined };
-    visitTexts(own, (text) => {
-      collectPartition(text, partitions);
-      for (const [at, part] of text.entries()) {
-        if (typeof part === 'string') continue;
-        locals.set(part.unknown, part);
-        if (standsForAccount(text, at)) accounts.add(part.unknown);
-      }
-    });
+    const isNamed = each.declares !== 'output' && each.declares !== 'globals' && each.declares !== 'mapping';
+    if (isNamed && !byId.has(each.id)) byId.set(each.id, each);
+    if (each.declares === 'mapping') {
+      maps.set(each.id, each);
+      continue;
+    }
+    const own = indexOne(each);
+    for (const part of own.locals) locals.set(part.unknown, part);
+    for (const id of own.accounts) accounts.add(id);
+    for (const partition of own.partitions) partitions.add(partition);
   }
-  return { declarations, byId, locals: [...locals.values()], accounts, partitions };
+  return { declarations, byId, maps, locals: [...locals.values()], accounts, partitions };
+}
+
+type OwnTexts = Pick<TemplateIndex, 'locals' | 'accounts' | 'partitions'>;
+
+const knownTexts = new WeakMap<Declaration, OwnTexts>();
+
+/** Of one declaration, which stays while the others of its template change. */
+function indexOne(declaration: Declaration): OwnTexts {
+  const index = knownTexts.get(declaration) ?? readTexts(declaration);
+  knownTexts.set(declaration, index);
+  return index;
+}
+
+function readTexts(declaration: Declaration): OwnTexts {
+  const locals: Unknown[] = [];
+  const accounts = new Set<string>();
+  const partitions = new Set<string>();
+  // The template in a stack set is one of its own.
+  const { template: _, ...own } =
+    declaration.declares === 'stack' ? declaration : { ...declaration, template: undefined };
+  visitTexts(own, (text) => {
+    collectPartition(text, partitions);
+    for (const [at, part] of text.entries()) {
+      if (typeof part === 'string') continue;
+      locals.push(part);
+      if (standsForAccount(text, at)) accounts.add(part.unknown);
+    }
+  });
+  return { locals, accounts, partitions };
 }
 
 /** Every text in plain data: a list of parts of a text. */

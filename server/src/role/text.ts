@@ -31,9 +31,20 @@ export function literalText(text: Text): string | undefined {
   return joined;
 }
 
-/** For messages: the label of what is not known, in its place. */
+/** For messages: `${Name}`, or what is not known in angle brackets, in its place. */
 export function describeText(text: Text): string {
-  return text.map((part) => (typeof part === 'string' ? part : part.label.replaceAll('`', ''))).join('');
+  const isAll = text.length === 1;
+  return text.map((part) => (typeof part === 'string' ? part : isAll ? plainLabel(part) : inPlace(part))).join('');
+}
+
+/** The label of what is not known as it stands within a longer text, told apart from what is around it. */
+export function inPlace(unknown: Unknown): string {
+  const plain = plainLabel(unknown);
+  return plain.startsWith('${') && plain.endsWith('}') ? plain : `<${plain}>`;
+}
+
+function plainLabel({ label }: Unknown): string {
+  return label.replaceAll('`', '');
 }
 
 /** Equal keys: equal texts, whatever the unknown parts will hold. */

@@ -26,6 +26,7 @@ const givingText: readonly string[] = [
   'ImportValue',
   'Base64',
   'Select',
+  'FindInMap',
   'ToJsonString',
 ];
 

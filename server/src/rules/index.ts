@@ -27,6 +27,7 @@ import { conditionTagKeyMissing } from './condition-tag-key-missing.ts';
 import { conditionTypeMismatch } from './condition-type-mismatch.ts';
 import { constantCondition } from './constant-condition.ts';
 import { createServiceLinkedRoleAny } from './create-service-linked-role-any.ts';
+import { deceptiveCharacter } from './deceptive-character.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSid } from './duplicate-sid.ts';
 import { dynamodbAttributesWithoutSelect } from './dynamodb-attributes-without-select.ts';
@@ -241,6 +242,7 @@ export const rules: readonly Rule[] = [
   redundantStatement,
   unfilledPlaceholder,
   unquotedAccountId,
+  deceptiveCharacter,
   targetPathMismatch,
   targetNameNearMiss,
   hopBlockedBySource,

@@ -1,9 +1,8 @@
-import { inlinePolicyTotals, sizeLimitOf } from '../catalog/limits.ts';
 import type { Severity } from '../lint/finding.ts';
 import { defineRule } from '../lint/rule.ts';
-import { aKind } from '../policy/phrase.ts';
 import type { Policy } from '../policy/policy.ts';
 import { roughLength, shortestLength } from '../policy/policy-length.ts';
+import { type PolicyQuota, quotaOf } from '../policy/policy-quota.ts';
 
 export const policyTooLong = defineRule({
   id: 'policy-too-long',
@@ -30,43 +29,12 @@ export const policyTooLong = defineRule({
   },
 });
 
-interface Quota {
-  /** What has the quota, with its article. */
-  readonly of: string;
-  readonly characters: number;
-  readonly raisableTo?: number | undefined;
-  /** False where it depends on what the policy is attached to. */
-  readonly isCertain: boolean;
-}
-
-function quotaOf({ kind, owner }: Policy): Quota | undefined {
-  // Permission sets and the like have quotas of their own.
-  if (kind === 'identity' && /^AWS::(?!IAM::|Serverless::)/.test(owner?.type ?? '')) return undefined;
-  if (kind === 'identity' && !isManaged(owner?.type)) {
-    const { role, group, user } = inlinePolicyTotals;
-    if (owner?.type === 'AWS::IAM::Group' || owner?.type === 'AWS::IAM::GroupPolicy')
-      return { of: 'all inline policies of a group together', characters: group, isCertain: true };
-    if (owner?.type === 'AWS::IAM::User' || owner?.type === 'AWS::IAM::UserPolicy')
-      return { of: 'all inline policies of a user together', characters: user, isCertain: true };
-    const isRole = owner?.type === 'AWS::IAM::Role' || owner?.type === 'AWS::IAM::RolePolicy';
-    return { of: 'all inline policies of a role together', characters: role, isCertain: isRole };
-  }
-  const limit = sizeLimitOf(kind);
-  if (limit === undefined) return undefined;
-  const of = kind === 'identity' ? 'a managed policy' : aKind(kind);
-  return { of, characters: limit.characters, raisableTo: limit.raisableTo, isCertain: true };
-}
-
 /** A file's name may say that a policy has to do with sessions, or with boundaries, and not be one. */
 function isKindCertain({ kind, kindFrom }: Policy): boolean {
   return kind === 'trust' || kindFrom === 'property' || kindFrom === 'user';
 }
 
-function isManaged(type: string | undefined): boolean {
-  return type === 'AWS::IAM::ManagedPolicy';
-}
-
-function adviceFor({ raisableTo }: Quota, isRefused: boolean): string {
+function adviceFor({ raisableTo }: PolicyQuota, isRefused: boolean): string {
   if (!isRefused && raisableTo !== undefined) return `The quota can be raised to ${raisableTo}.`;
   return 'Shorten it, or divide it among several.';
 }

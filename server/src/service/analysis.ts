@@ -13,6 +13,7 @@ import { analyseConfiguration, isConfigurationPath } from './analyse-configurati
 import { type CheckedDocument, checkDocument, type FragmentFindings } from './check-document.ts';
 import { type DocumentFinding, placeFindings, sortFindings } from './place-findings.ts';
 import { mayHoldPolicy } from './recognise.ts';
+import { withoutSuperseded } from './superseded.ts';
 
 export type { DocumentFinding, DocumentFix } from './place-findings.ts';
 
@@ -103,7 +104,7 @@ export function analyse(
     format,
     recognised: true,
     policies: documents.flatMap((each) => each.fragments.flatMap(describePolicies)),
-    findings: sortFindings(findings),
+    findings: sortFindings(withoutSuperseded(findings)),
     usedSuppressions: used,
     text,
     state,

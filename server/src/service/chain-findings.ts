@@ -4,7 +4,6 @@ import { replaceInString } from '../edit/replace-in-string.ts';
 import { targetOf } from '../lint/run.ts';
 import { fileOf, type WorkspaceFinding } from '../lint/run-workspace.ts';
 import type { Pointer, WorkspaceFix } from '../lint/workspace-rule.ts';
-import { rules } from '../rules/index.ts';
 import { child, type Node, type StringNode } from '../syntax/node.ts';
 import { acceptAsTheyStand } from './accept.ts';
 import type { Analysis, AnalysisOptions } from './analysis.ts';
@@ -18,6 +17,7 @@ import {
   type RelatedFinding,
   sortFindings,
 } from './place-findings.ts';
+import { withoutSuperseded } from './superseded.ts';
 
 /** The analysis of a file of the workspace as it is now; undefined for one that cannot be had. */
 export type AnalysisOf = (path: string) => Analysis | undefined;
@@ -48,20 +48,6 @@ export function withChainFindings(
     usedSuppressions: accepted.used,
   };
 }
-
-/** What the graph shows of a place is said instead of what the text alone shows of it. */
-function withoutSuperseded(findings: readonly DocumentFinding[]): readonly DocumentFinding[] {
-  const better = findings.filter(({ rule }) => superseded.has(rule));
-  if (better.length === 0) return findings;
-  const covers = (one: Span, other: Span) => one.start <= other.start && other.end <= one.end;
-  return findings.filter(
-    ({ rule, span }) => !better.some((each) => superseded.get(each.rule)?.includes(rule) && covers(each.span, span)),
-  );
-}
-
-const superseded: ReadonlyMap<string, readonly string[]> = new Map(
-  rules.flatMap(({ id, supersedes }) => (supersedes ? [[id, supersedes] as const] : [])),
-);
 
 function place(
   path: string,

@@ -4,7 +4,7 @@ import { formatOf } from '../syntax/format.ts';
 import type { Format, Fragment } from '../syntax/fragment.ts';
 import { type PieceKind, readPiece } from '../syntax/read.ts';
 import type { Analysis } from './analysis.ts';
-import { buildModel, mayHoldPolicy } from './recognise.ts';
+import { beginningOf, buildModel, mayHoldPolicy } from './recognise.ts';
 
 /** A part of a text that can be read by itself: a resource of a template, or the whole of what cannot be cut. */
 export interface Piece {
@@ -60,17 +60,25 @@ export function wholePiece(request: PieceRequest): Piece | undefined {
   return format && { text, start: 0, kind: 'document', format, inTemplate: false, path, policyKind };
 }
 
-/** Reads the piece with another text; of several fragments the one in which the offset stands. */
+/**
+ * Reads the piece with another text; of several fragments the one in which the offset stands. Of a file that is to be
+ * a policy, by its name or the user's word, the first characters are read too.
+ */
 export function readPieceModel(piece: Piece, text: string, offset: number): FragmentModel | undefined {
   const { kind, format, path, policyKind } = piece;
-  if (kind === 'document' && !mayHoldPolicy(text)) return undefined;
+  const isBare = kind === 'document' && !mayHoldPolicy(text);
+  if (isBare && text.length > longestBeginning) return undefined;
   const trees = readPiece(text, kind, format);
   const tree = trees.findLast((each) => (each.key?.span.start ?? 0) <= offset) ?? trees[0];
   if (tree === undefined) return undefined;
   const fragment: Fragment = { start: 0, text, tree };
   const inTemplate = piece.inTemplate || (tree.path.length > 0 && kind === 'document');
-  return buildModel({ fragment, format, inTemplate, path, kind: policyKind });
+  const request = { fragment, format, inTemplate, path, kind: policyKind };
+  return isBare ? beginningOf(request) : buildModel(request);
 }
+
+/** In characters: a policy of which so much is written says that it is one. */
+const longestBeginning = 2_000;
 
 /** Several fragments of one text, or one without a path: the document was not cut. */
 function kindOfPiece(fragments: readonly Fragment[]): PieceKind {

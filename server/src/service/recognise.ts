@@ -1,4 +1,5 @@
 import type { FragmentModel } from '../lint/model.ts';
+import { locateBeginning } from '../policy/beginning.ts';
 import type { PolicyKind } from '../policy/kind.ts';
 import { locateInResource } from '../policy/locate-resource.ts';
 import { locateStandalone } from '../policy/locate-standalone.ts';
@@ -66,6 +67,14 @@ export function buildModel({ fragment, format, inTemplate, path, kind }: ModelRe
   const policies = locateInResource(id, tree.root).map(readPolicy);
   const nested = nestedModels(tree.root, { text, format });
   return { ...common, policies, summary: summarize(id, tree.root, policies), nested };
+}
+
+/** Of a text in which nothing yet tells that it is a policy; undefined where nothing else tells either. */
+export function beginningOf({ fragment, format, path, kind }: ModelRequest): FragmentModel | undefined {
+  const { tree, text } = fragment;
+  const site = tree.root && locateBeginning(tree.root, path, kind);
+  if (site === undefined) return undefined;
+  return { tree, text, format, inTemplate: false, policies: [readPolicy(site)], summary: undefined, nested: [] };
 }
 
 /** Names under the template's `Parameters`. */

@@ -2,9 +2,11 @@ import { groupBy } from '../base/group.ts';
 import { buildGraph, type Graph, type Verdicts } from '../chain/graph.ts';
 import { fileOf, runWorkspaceRules, type WorkspaceFinding } from '../lint/run-workspace.ts';
 import type { Organization } from '../organization/organization.ts';
-import { assembleWorld } from '../role/assemble-world.ts';
+import { assembleWorld, openScopes } from '../role/assemble-world.ts';
+import type { WorkspaceFile } from '../role/assembly-input.ts';
 import type { FileDeclarations } from '../role/declaration.ts';
 import type { World } from '../role/entity.ts';
+import type { ResolvedScope } from '../role/resolver.ts';
 import { rules } from '../rules/index.ts';
 import type { Analysis } from './analysis.ts';
 import type { FileSettings, LoadedConfiguration } from './configurations.ts';
@@ -12,6 +14,8 @@ import { declarationsOf } from './declarations.ts';
 import { assemblyConfiguration, type FilePlacement, placementOf } from './workspace-configuration.ts';
 
 interface KnownFile {
+  /** Of the analysis that the declarations were read from. */
+  readonly state: Analysis['state'];
   readonly declarations: FileDeclarations;
   readonly placement: FilePlacement;
   readonly configuration: LoadedConfiguration | undefined;
@@ -28,6 +32,7 @@ export class Workspace {
   readonly #onRuleError: (rule: string, error: unknown) => void;
   #graph: Graph | undefined;
   #recent: Graph | undefined;
+  #scopes: ((id: string) => ResolvedScope | undefined) | undefined;
   #found: { readonly graph: Graph; readonly byFile: ReadonlyMap<string, readonly WorkspaceFinding[]> } | undefined;
   #verdicts: { readonly key: string; readonly known: Verdicts } = { key: '', known: new WeakMap() };
 
@@ -39,7 +44,9 @@ export class Workspace {
   /** Tells what a file says now. True if that may change the graph. */
   set(path: string, analysis: Pick<Analysis, 'state' | 'recognised'>, settings: FileSettings): boolean {
     const before = this.#files.get(path);
-    const declarations = declarationsOf(path, analysis, before?.declarations);
+    const { state } = analysis;
+    const isRead = before !== undefined && before.state === state;
+    const declarations = isRead ? before.declarations : declarationsOf(path, analysis, before?.declarations);
     const isEmpty = declarations.documents.every((document) => document.length === 0);
     if (isEmpty) return this.delete(path);
     const placement = placementOf(settings);
@@ -48,16 +55,16 @@ export class Workspace {
       before?.declarations === declarations &&
       before.configuration === configuration &&
       JSON.stringify(before.placement) === JSON.stringify(placement);
+    this.#files.set(path, { state, declarations, placement, configuration });
     if (isSame) return false;
-    this.#files.set(path, { declarations, placement, configuration });
-    this.#graph = undefined;
+    this.#forget();
     return true;
   }
 
   /** True if that may change the graph. */
   delete(path: string): boolean {
     const wasThere = this.#files.delete(path);
-    if (wasThere) this.#graph = undefined;
+    if (wasThere) this.#forget();
     return wasThere;
   }
 
@@ -65,7 +72,7 @@ export class Workspace {
   setOrganizations(organizations: readonly Organization[]): void {
     if (this.#organizations === organizations) return;
     this.#organizations = organizations;
-    this.#graph = undefined;
+    this.#forget();
   }
 
   /** What was found in the graph, by the path of the file that it is shown in. */
@@ -100,14 +107,43 @@ export class Workspace {
     return this.#recent ?? this.graph();
   }
 
-  #build(): Graph {
+  /** The graph if nothing has changed since it was built. */
+  graphIfCurrent(): Graph | undefined {
+    return this.#graph;
+  }
+
+  /** What the expressions of a template mean, by the id of its `Scope`; undefined for what declares nothing. */
+  scope(id: string): ResolvedScope | undefined {
+    this.#scopes ??= this.#openScopes();
+    return this.#scopes(id);
+  }
+
+  #forget(): void {
+    this.#graph = undefined;
+    this.#scopes = undefined;
+  }
+
+  #openScopes(): (id: string) => ResolvedScope | undefined {
+    const { scopes, resolve } = openScopes(...this.#input());
+    const byId = new Map(scopes.all.map((scope) => [scope.id, scope]));
+    return (id) => {
+      const scope = byId.get(id);
+      return scope && resolve(scope);
+    };
+  }
+
+  #input(): [readonly WorkspaceFile[], ReturnType<typeof assemblyConfiguration>, readonly Organization[]] {
     const files = [...this.#files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
     const configurations = new Set(files.flatMap(({ configuration }) => configuration ?? []));
-    const world = assembleWorld(
+    return [
       files.map(({ declarations, placement }) => ({ declarations, ...placement })),
       assemblyConfiguration([...configurations]),
       this.#organizations,
-    );
+    ];
+  }
+
+  #build(): Graph {
+    const world = assembleWorld(...this.#input());
     const key = keyOf(world);
     if (this.#verdicts.key !== key) this.#verdicts = { key, known: new WeakMap() };
     return buildGraph(world, this.#verdicts.known);

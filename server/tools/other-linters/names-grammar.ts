@@ -88,6 +88,7 @@ export const grammarNames: Readonly<Record<string, OtherNames>> = {
     boogy: ['policy_size'],
   },
   'unquoted-account-id': {},
+  'deceptive-character': {},
   'unfilled-placeholder': {},
 
   // Actions and services

@@ -54,6 +54,8 @@ function entity(id: string, kind: Entity['kind'], name: Text, path: Text): Entit
     unseen: [],
     tags: { values: [], complete: true },
     functions: [],
+    // Of `choices.ts`, no caller asks for more.
+    ...(kind === 'role' && { maxSessionDuration: 3600 }),
   };
 }
 

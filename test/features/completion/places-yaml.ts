@@ -304,6 +304,21 @@ export const yamlPlaces: readonly PlaceRow[] = [
     'Worker',
     'Action: sts:AssumeRole\nResource: !Sub "${WorkerRole.Arn}"',
   ],
+  ['trust', 'Principal:\n  AWS: !GetAtt <|>', 'WorkerRole.Arn', 'Principal:\n  AWS: !GetAtt WorkerRole.Arn'],
+  ['trust', 'Principal:\n  AWS: !GetAtt Wo<|>', 'WorkerRole.Arn', 'Principal:\n  AWS: !GetAtt WorkerRole.Arn'],
+  ['trust', 'Principal:\n  AWS: !GetAtt WorkerRole.<|>', 'WorkerRole.Arn', 'Principal:\n  AWS: !GetAtt WorkerRole.Arn'],
+  [
+    'identity',
+    'Action: sts:AssumeRole\nResource:\n  - !GetAtt Wor<|>',
+    'WorkerRole.Arn',
+    'Action: sts:AssumeRole\nResource:\n  - !GetAtt WorkerRole.Arn',
+  ],
+  [
+    'identity',
+    'Action: sts:AssumeRole\nResource:\n  - !Sub <|>',
+    'Worker',
+    'Action: sts:AssumeRole\nResource:\n  - !Sub ${WorkerRole.Arn}',
+  ],
   ['trust', 'Principal:\n  AWS: <|>', 'Worker', 'Principal:\n  AWS: !GetAtt WorkerRole.Arn'],
   // What locks a statement down
   [

@@ -28,6 +28,8 @@ export interface ServerProcess {
   nextDiagnostics(uri: string): Promise<PublishDiagnosticsParams>;
   /** All that was published, in its order. */
   readonly published: readonly PublishDiagnosticsParams[];
+  /** What the editor was asked or told besides, by method. */
+  readonly sent: readonly string[];
   open(uri: string, text: string, languageId?: string): Promise<void>;
   /** Sends `shutdown` and `exit`; resolves to the exit code. */
   stop(): Promise<number | null>;
@@ -38,6 +40,8 @@ export interface StartOptions {
   readonly initializationOptions?: unknown;
   /** URIs of folders that the editor has open. */
   readonly folders?: readonly string[];
+  /** The URI of the one folder that an older editor has open. */
+  readonly root?: string;
   /** Answers `workspace/configuration` for a document. */
   readonly configuration?: (uri: string | undefined) => unknown;
 }
@@ -50,6 +54,7 @@ export const richClient: ClientCapabilities = {
     workspaceEdit: { documentChanges: true },
   },
   textDocument: {
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
     publishDiagnostics: {
       relatedInformation: true,
       versionSupport: true,
@@ -83,14 +88,26 @@ export async function startServer(options: StartOptions = {}): Promise<ServerPro
     published.push(params);
     for (const look of waiting) look();
   });
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/configuration', (params: { items: { scopeUri?: string }[] }) =>
-    params.items.map(({ scopeUri }) => options.configuration?.(scopeUri) ?? null),
-  );
+  const sent: string[] = [];
+  connection.onRequest('client/registerCapability', () => {
+    sent.push('client/registerCapability');
+    return null;
+  });
+  connection.onRequest('workspace/configuration', (params: { items: { scopeUri?: string }[] }) => {
+    sent.push('workspace/configuration');
+    return params.items.map(({ scopeUri }) => options.configuration?.(scopeUri) ?? null);
+  });
+  connection.onRequest((method) => {
+    sent.push(method);
+    return null;
+  });
+  connection.onNotification((method) => {
+    sent.push(method);
+  });
   connection.listen();
   const params: InitializeParams = {
     processId: process.pid,
-    rootUri: null,
+    rootUri: options.root ?? null,
     capabilities: options.capabilities ?? richClient,
     initializationOptions: options.initializationOptions,
     workspaceFolders: options.folders?.map((uri) => ({ uri, name: path.basename(uri) })) ?? null,
@@ -115,6 +132,7 @@ export async function startServer(options: StartOptions = {}): Promise<ServerPro
     connection,
     initialized,
     published,
+    sent,
     diagnostics: (uri, version) =>
       wait(() => published.find((each) => each.uri === uri && isAwaited(each.version, version))),
     nextDiagnostics: (uri) => {

@@ -10,10 +10,11 @@ import type { Node, StringNode } from '../../syntax/node.ts';
 import { offerActions } from './complete-actions.ts';
 import { offerResources, type Substitutions } from './complete-arns.ts';
 import { offerConditionKeys, offerConditionValues, offerOperators } from './complete-conditions.ts';
+import { offerDocument } from './complete-document.ts';
 import { offerElements, offerElementValues } from './complete-elements.ts';
 import { offerGuards } from './complete-guards.ts';
 import { offerOtherPrincipals, offerPrincipalTypes, offerServicePrincipals } from './complete-principals.ts';
-import { type KnownRole, offerRoles } from './complete-roles.ts';
+import { type KnownRole, offerRoleAttributes, offerRoles } from './complete-roles.ts';
 import type { Cursor } from './cursor.ts';
 import { findCursor } from './find-cursor.ts';
 import { respell } from './host-text.ts';
@@ -87,6 +88,7 @@ function completeIn(request: CompletionRequest, page: Page): Completions | undef
 function offersAt(request: CompletionRequest, page: Page, cursor: Cursor, place: Place): Offers {
   const kinds = possibleKinds(place.policy);
   const whole = (offers: readonly Offer[]): Offers => ({ offers, isIncomplete: false });
+  if (place.in === 'file') return whole(offerDocument(kinds));
   if (place.in === 'value') return valuesAt(request, page, cursor, place);
   switch (place.of) {
     case 'document':
@@ -111,6 +113,7 @@ function valuesAt(request: CompletionRequest, page: Page, cursor: Cursor, place:
   const kinds = possibleKinds(place.policy);
   const substitutions = substitutionsAt(page, cursor, place);
   const whole = (offers: readonly Offer[]): Offers => ({ offers, isIncomplete: false });
+  if (place.argumentOf === 'GetAtt') return whole(offerRoleAttributes(place, roles()));
   switch (place.of) {
     case 'Effect':
     case 'Version':
@@ -140,7 +143,7 @@ function valuesAt(request: CompletionRequest, page: Page, cursor: Cursor, place:
 }
 
 function substitutionsAt({ inTemplate, isSub }: Page, { quote, tag }: Cursor, place: ValuePlace): Substitutions {
-  if (isSub || place.isSub) return 'in-text';
+  if (isSub || place.argumentOf === 'Sub') return 'in-text';
   return inTemplate && quote === undefined && tag === undefined ? 'as-value' : 'none';
 }
 

@@ -44,6 +44,23 @@ export function offerRoles(
   });
 }
 
+/** The ARNs of the roles of the same template, as an `Fn::GetAtt` names them. */
+export function offerRoleAttributes(place: ValuePlace, roles: readonly KnownRole[]): readonly Offer[] {
+  if (!takesRoles(place)) return [];
+  return roles.flatMap(({ name, logicalId }): readonly Offer[] =>
+    logicalId === undefined || logicalId === place.policy.owner?.id
+      ? []
+      : [
+          {
+            kind: 'role',
+            label: `${logicalId}.Arn`,
+            description: name,
+            writing: { as: 'text', parts: [`${logicalId}.Arn`] },
+          },
+        ],
+  );
+}
+
 function referenceTo({ name, logicalId }: KnownRole, substitutions: Substitutions, typed: string): Offer | undefined {
   if (logicalId === undefined) return undefined;
   const common = { kind: 'role' as const, label: name, description: `${logicalId}.Arn` };

@@ -1,11 +1,12 @@
 import { findGlobalConditionKey } from '../../catalog/condition-keys.ts';
-import { parseOperator, resultWithoutKey } from '../../catalog/condition-operators.ts';
 import { isKeyOf } from '../../catalog/find-condition-key.ts';
 import type { IamData } from '../../catalog/iam-data.ts';
 import type { IamDescriptions } from '../../catalog/iam-descriptions.ts';
 import { actionsMatching, conditionKeysOf, splitAction } from '../../catalog/iam-queries.ts';
 import { findServicePrincipal } from '../../catalog/service-principals.ts';
 import { findTrustAction } from '../../catalog/sts-actions.ts';
+import { describeOperator } from '../describe-operator.ts';
+import { describeWildcard } from '../describe-wildcard.ts';
 import { sendsWhenAssuming } from './complete-principals.ts';
 import type { Subject } from './offer.ts';
 
@@ -39,11 +40,7 @@ function describeActions(text: string, data: IamData, descriptions: () => IamDes
   if (service === undefined) return [];
   const actions = actionsMatching(service, name);
   const [only] = actions;
-  if (/[*?]/.test(name)) {
-    const shown = actions.slice(0, 12).map((each) => `\`${each.name}\``);
-    const more = actions.length > shown.length ? `, and ${actions.length - shown.length} more` : '';
-    return [`${actions.length} actions of ${service.name ?? prefix}: ${shown.join(', ')}${more}.`];
-  }
+  if (/[*?]/.test(name)) return describeWildcard(service, actions);
   if (only === undefined) return [];
   const types = [...new Set(only.resourceTypes.map(({ type }) => type.name))];
   const keys = [...conditionKeysOf(only)].map((key) => key.name).filter((key) => !key.startsWith('aws:'));
@@ -85,17 +82,6 @@ function describePrincipal(name: string): readonly string[] {
     sends,
     ...(shape === undefined || service?.grade !== 'established' ? [] : [`\`aws:SourceArn\` is \`${shape}\`.`]),
     ...(service?.uses === undefined ? [] : [`Known for ${service.uses} only.`]),
-  ];
-}
-
-function describeOperator(name: string): readonly string[] {
-  const use = parseOperator(name);
-  if (use === undefined) return [];
-  if (use.operator.type === 'null') return ['True where the key is missing, for the value `true`.'];
-  const without = resultWithoutKey(use) === true ? 'holds' : 'does not hold';
-  return [
-    `${use.operator.negated ? 'Holds where no value matches' : 'Holds where a value matches'}${use.operator.wildcards ? '; `*` and `?` are wildcards' : ''}.`,
-    `Without the key it ${without}.`,
   ];
 }
 

@@ -25,7 +25,9 @@ export function findCursor(text: string, offset: number, format: Format, isInFlo
     const found = quotedCursor(text, offset, 'block', quoteAt, line.valueAt === undefined);
     return found && { ...found, ...tag };
   }
-  return line.valueAt === undefined ? wordOfLine(text, offset) : { ...valueOfLine(text, offset, start, line), ...tag };
+  // What stands behind a tag is a value, in an item of a list too.
+  const isValue = line.valueAt !== undefined || line.tag !== undefined;
+  return isValue ? { ...valueOfLine(text, offset, start, line), ...tag } : wordOfLine(text, offset);
 }
 
 /** What stands behind a key. */

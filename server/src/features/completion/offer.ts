@@ -47,8 +47,8 @@ export type Writing =
   | { readonly as: 'property'; readonly entry: Entry }
   /** The characters of a string, in the place of those from `from` on; `untilColon`: up to the next colon, if there is one. */
   | { readonly as: 'text'; readonly parts: Text; readonly from?: number; readonly untilColon?: true }
-  /** A value that is no plain string: only where nothing is quoted yet. */
-  | { readonly as: 'value'; readonly value: Writable };
+  /** A value that is no plain string: only where nothing is quoted yet. On one line, if lines are not asked for. */
+  | { readonly as: 'value'; readonly value: Writable; readonly inLines?: true };
 
 /** The offers for a place. */
 export interface Offers {

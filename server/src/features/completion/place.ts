@@ -6,12 +6,17 @@ import { child, type Node, type ObjectNode, type Property } from '../../syntax/n
 import { marker } from './cursor.ts';
 
 /** Where in a policy the marker stands. */
-export type Place = KeyPlace | ValuePlace;
+export type Place = KeyPlace | ValuePlace | FilePlace;
 
 interface InPolicy {
   readonly policy: Policy;
   /** As it reads with the marker. */
   readonly statement?: Statement;
+}
+
+/** Where the whole policy belongs: in a file that is empty. */
+export interface FilePlace extends InPolicy {
+  readonly in: 'file';
 }
 
 /** Where a key belongs: of the document, a statement, `Principal`, `Condition` or an operator. */
@@ -39,8 +44,8 @@ export interface ValuePlace extends InPolicy {
   readonly others: readonly string[];
   /** The list is written in lines, and its dash is missing. */
   readonly lacksDash: boolean;
-  /** The value is the text of an `Fn::Sub`. */
-  readonly isSub: boolean;
+  /** The function whose argument the value is: the text of an `Fn::Sub`, the attribute of an `Fn::GetAtt`. */
+  readonly argumentOf?: 'Sub' | 'GetAtt';
 }
 
 /** One step on the way from the document to the marker. */
@@ -91,10 +96,11 @@ function findMarker(node: Node, depth: number): readonly Step[] | undefined {
 
 function classify(policy: Policy, trail: readonly Step[], as: 'key' | 'word'): Place | undefined {
   const functions = trail.flatMap((step) => (step.type === 'function' ? [step.name] : []));
-  if (functions.some((name) => name !== 'If' && name !== 'Sub')) return undefined;
+  if (functions.some((name) => name !== 'If' && name !== 'Sub' && name !== 'GetAtt')) return undefined;
   // The lists that are arguments of functions are none of the policy's.
+  if (trail.length === 0) return { policy, in: 'file' };
   const steps = trail.filter((step, index) => step.type !== 'function' && trail[index - 1]?.type !== 'function');
-  const isSub = functions.includes('Sub');
+  const argumentOf = functions.includes('Sub') ? 'Sub' : functions.includes('GetAtt') ? 'GetAtt' : undefined;
   const properties = steps.flatMap((step) => (step.type === 'property' ? [step] : []));
   const inStatement = policy.shape === 'statements' ? properties : properties.slice(1);
   if (policy.shape === 'document') {
@@ -102,14 +108,14 @@ function classify(policy: Policy, trail: readonly Step[], as: 'key' | 'word'): P
     if (document === undefined) return undefined;
     if (document.atKey) return keyPlace({ policy }, 'document', document);
     if (document.property.key.value !== 'Statement')
-      return inStatement.length > 0 ? undefined : valuePlace({ policy }, document, steps, { isSub });
+      return inStatement.length > 0 ? undefined : valuePlace({ policy }, document, steps, { argumentOf });
   }
   const [element, ...deeper] = inStatement;
   if (element === undefined) return undefined;
   const statement = policy.statements.find(({ node }) => node === element.object);
   const common = { policy, ...(statement && { statement }) };
   if (element.atKey) return keyPlace(common, 'statement', element);
-  return inElement(common, element, deeper, steps, { isSub, as });
+  return inElement(common, element, deeper, steps, { argumentOf, as });
 }
 
 interface PropertyStep {
@@ -119,7 +125,7 @@ interface PropertyStep {
 }
 
 interface How {
-  readonly isSub: boolean;
+  readonly argumentOf: ValuePlace['argumentOf'];
   readonly as?: 'key' | 'word';
 }
 
@@ -178,7 +184,7 @@ function valuePlace(
   common: InPolicy,
   { property }: PropertyStep,
   steps: readonly Step[],
-  { isSub, as }: How,
+  { argumentOf, as }: How,
   more: Pick<ValuePlace, 'key' | 'operator'> = {},
 ): ValuePlace {
   const list = steps.findLast((step, index) => step.type === 'item' && index >= lastValueStep(steps));
@@ -192,7 +198,7 @@ function valuePlace(
     ...more,
     others: items.flatMap((each) => (each.type === 'string' && each.value !== marker ? [each.value] : [])),
     lacksDash: isMisread && list === undefined,
-    isSub,
+    ...(argumentOf && { argumentOf }),
   };
 }
 

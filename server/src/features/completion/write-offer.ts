@@ -84,7 +84,7 @@ function write(writing: Writing, sheet: Sheet, layout: Layout): Written | undefi
     case 'value': {
       const { cursor } = sheet;
       if (cursor.quote !== undefined || cursor.tag !== undefined) return undefined;
-      const text = flowText(writing.value, layout, '', 'inline');
+      const text = flowText(writing.value, layout, '', writing.inLines ? 'lines' : 'inline');
       return text && { span: cursor.span, parts: [...leadOf(sheet), ...text], keepsRest: false };
     }
     default:

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { type ClientCapabilities, type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver/node';
+import { applyAction } from './support/edits.ts';
+import { richClient, type ServerProcess, withServer } from './support/server-process.ts';
+
+const uri = 'file:///workspace/policy.json';
+
+const policy = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    { "Effect": "Allow", "Action": ["s3:PutObject", "s3:GetObject"], "Resource": ["arn:aws:s3:::a/*"] },
+    { "Effect": "Allow", "NotAction": "s3:PutObject", "Resource": "*" },
+    { "Effect": "Allow", "NotAction": "s3:GetObject", "Resource": "*" }
+  ]
+}
+`;
+
+const lazy: ClientCapabilities = {
+  ...richClient,
+  textDocument: {
+    ...richClient.textDocument,
+    codeAction: { dataSupport: true, disabledSupport: true, resolveSupport: { properties: ['edit'] } },
+  },
+};
+
+interface Asking {
+  readonly line?: number;
+  readonly only?: readonly string[];
+  readonly triggerKind?: CodeActionTriggerKind;
+}
+
+function ask(server: ServerProcess, { line = 3, only, triggerKind }: Asking): Promise<CodeAction[]> {
+  const position = { line, character: 50 };
+  return server.connection.sendRequest('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start: position, end: position },
+    context: { diagnostics: [], ...(only && { only }), ...(triggerKind && { triggerKind }) },
+  });
+}
+
+function titles(actions: readonly CodeAction[]): readonly string[] {
+  return actions.filter(({ kind }) => kind?.startsWith('refactor')).map(({ title }) => title);
+}
+
+describe('server: refactorings', () => {
+  it('come with their edit where the editor cannot ask for it', () =>
+    withServer({}, async (server) => {
+      await server.open(uri, policy);
+      const [sort] = (await ask(server, { only: ['refactor'] })).filter(({ title }) => title === 'Sort `Action`');
+      assert.ok(sort);
+      assert.equal(sort.kind, 'refactor.rewrite');
+      assert.equal(
+        applyAction(policy, sort, 1),
+        policy.replace('"s3:PutObject", "s3:GetObject"', '"s3:GetObject", "s3:PutObject"'),
+      );
+    }));
+
+  it('are worked out when they are chosen, for the version that they were offered for', () =>
+    withServer({ capabilities: lazy }, async (server) => {
+      await server.open(uri, policy);
+      const [sort] = await ask(server, { only: ['refactor.rewrite'] });
+      assert.ok(sort);
+      assert.equal(sort.edit, undefined);
+      const resolved = await server.connection.sendRequest<CodeAction>('codeAction/resolve', sort);
+      assert.match(applyAction(policy, resolved, 1), /"s3:GetObject", "s3:PutObject"/);
+      await server.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: 2 },
+        contentChanges: [{ text: `\n${policy}` }],
+      });
+      const late = await server.connection.sendRequest<CodeAction>('codeAction/resolve', sort);
+      assert.equal(late.edit, undefined);
+    }));
+
+  it('are not offered to an editor that asks by the way', () =>
+    withServer({ capabilities: lazy }, async (server) => {
+      await server.open(uri, policy);
+      assert.deepEqual(titles(await ask(server, { triggerKind: CodeActionTriggerKind.Automatic })), []);
+      assert.deepEqual(titles(await ask(server, { triggerKind: CodeActionTriggerKind.Invoked })), ['Sort `Action`']);
+      assert.deepEqual(titles(await ask(server, { only: ['quickfix'] })), []);
+      assert.deepEqual(titles(await ask(server, { only: ['refactor.extract'] })), []);
+    }));
+
+  it('say why not to an editor that asks for them and shows it', () =>
+    withServer({ capabilities: lazy }, async (server) => {
+      await server.open(uri, policy);
+      const [, merge] = await ask(server, { line: 4, only: ['refactor'] });
+      assert.match(merge?.disabled?.reason ?? '', /^What several NotAction leave out/);
+      assert.deepEqual(titles(await ask(server, { line: 4 })), ['Write `NotAction` as a list']);
+    }));
+
+  it('tell the person where one cannot be done after all', () =>
+    withServer({ capabilities: lazy }, async (server) => {
+      const told = new Promise<string>((resolve) => {
+        server.connection.onNotification('window/showMessage', ({ message }: { message: string }) => resolve(message));
+      });
+      const commented = policy.replace('"s3:GetObject"]', '"s3:putobject", // twice\n"s3:GetObject"]');
+      await server.open(uri, commented, 'jsonc');
+      const [sort] = await ask(server, { only: ['refactor'] });
+      assert.ok(sort);
+      const resolved = await server.connection.sendRequest<CodeAction>('codeAction/resolve', sort);
+      assert.equal(resolved.edit, undefined);
+      assert.match(await told, /^Sort `Action` and remove .*: What stands around it .*\.$/);
+    }));
+});
