@@ -77,7 +77,7 @@ export function policyText(text: string): Writable {
 export function asData(value: Writable): unknown {
   if (typeof value !== 'object') return value;
   if (isList(value)) return value.map(asData);
-  if (isMarked(value)) return value.kind === 'existing' ? undefined : plain(value.parts);
+  if (isMarked(value)) return 'parts' in value ? plain(value.parts) : undefined;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asData(each)]));
 }
 
