@@ -41,12 +41,15 @@ async function takeAll(cleanup: Cleanup): Promise<void> {
     }
     await step(`docs/images/${scene.name}.png`, async () => {
       await page.setViewportSize({ width: scene.width, height: 800 });
-      const { configuration, lines } = scene;
+      const { configuration, lines, element } = scene;
       const folder = configuration && copySamples(path.dirname(scene.file), configuration, cleanup);
       if (folder !== undefined) await openFolder(page, server.url(folder).href);
       await workbench.openFile(folder === undefined ? scene.file : path.basename(scene.file));
       await scene.play(workbench);
-      await workbench.screenshot(scene.name, lines === undefined ? {} : { lines });
+      await workbench.screenshot(scene.name, {
+        ...(lines !== undefined && { lines }),
+        ...(element !== undefined && { element }),
+      });
       await workbench.reset();
     });
   }

@@ -2,6 +2,7 @@ import { commands, Disposable, EventEmitter, type ExtensionContext, Uri, window 
 import { commands as names } from '../../server/src/protocol/commands.ts';
 import { graphChangedNotification } from '../../server/src/protocol/graph.ts';
 import { registerGraph } from './graph/register.ts';
+import { registerNewRoleChain } from './new-role-chain/register.ts';
 import { MfaPrompt } from './organization/mfa.ts';
 import { OrganizationStatusItem } from './organization/organization-status.ts';
 import { connectOrganizations, registerOrganizationCommands } from './organization/register.ts';
@@ -32,6 +33,7 @@ export function activate(context: ExtensionContext): void {
     graphChanges,
     registerOrganizationCommands(context, host, organizations, mfa, output),
     registerGraph(context.extensionUri, host, output, graphChanges.event),
+    registerNewRoleChain(context, host, mfa, output),
     registerRulePages(context.extensionUri),
     registerSetPolicyKind(host),
     registerShowCallHierarchy(),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { inRoot } from '../root.ts';
+import { answerQuestions } from './answer-questions.ts';
 import type { Workbench } from './workbench.ts';
 
 /** One picture of docs/images/, from a workbench on samples/ that shows nothing but the editor. */
@@ -11,6 +12,8 @@ export interface Scene {
   readonly width: number;
   /** The picture ends below this many lines of text; without it, it is of the whole window. */
   readonly lines?: number;
+  /** The picture is of this element alone. */
+  readonly element?: string;
   /** `rolechain.config.json` for the folder of the file: the scene then plays on a copy of that folder alone, and so stands last. */
   readonly configuration?: object;
   readonly play: (workbench: Workbench) => Promise<void>;
@@ -62,6 +65,16 @@ export const scenes: readonly Scene[] = [
       await openQuickFixes();
       await chooseQuickFix('add aws:SourceArn');
       await leaveLine();
+    },
+  },
+  {
+    name: 'new-role-chain',
+    file: 'after/source-account.yaml',
+    width: 900,
+    element: '.quick-input-widget',
+    play: async ({ showCommand, page }) => {
+      await showCommand('Role Chain: New Role Chain');
+      await answerQuestions(page);
     },
   },
   {

@@ -34,8 +34,11 @@ export interface Workbench {
   readonly leaveLine: () => Promise<void>;
   /** Closes all editors and whatever else a scene opened. */
   readonly reset: () => Promise<void>;
-  /** Writes docs/images/<name>.png: the window, or of the editor the tab and this many lines. */
-  readonly screenshot: (name: string, options?: { readonly lines?: number }) => Promise<void>;
+  /** Writes docs/images/<name>.png: the window, one element of it, or of the editor the tab and this many lines. */
+  readonly screenshot: (
+    name: string,
+    options?: { readonly lines?: number; readonly element?: string },
+  ) => Promise<void>;
 }
 
 const squiggles = '.squiggly-error, .squiggly-warning, .squiggly-info';
@@ -109,7 +112,12 @@ export function driveWorkbench(page: Page): Workbench {
     screenshot: async (name, options = {}) => {
       const target = { path: inRoot('docs/images', `${name}.png`), animations: 'disabled', caret: 'hide' } as const;
       // The window is wide enough to be read as it is, and the package has to stay small.
-      if (options.lines === undefined) await page.screenshot({ ...target, scale: 'css' });
+      if (options.element !== undefined)
+        // Around its round corners nothing is seen.
+        await page
+          .locator(options.element)
+          .screenshot({ ...target, scale: 'css', style: '.monaco-workbench .part { visibility: hidden; }' });
+      else if (options.lines === undefined) await page.screenshot({ ...target, scale: 'css' });
       else await page.screenshot({ ...target, clip: await clipEditor(page, options.lines) });
     },
   };

@@ -72,11 +72,19 @@ export function registerGraph(
   );
 }
 
-/** The role of an id, or what the cursor stands on; without either the workspace. A menu gives a URI: the file in front. */
+/**
+ * The role of an id, the roles of a file (`{ uri }`), or what the cursor stands on; without these the workspace. A menu
+ * gives a URI: the file in front.
+ */
 function paramsOf(given: unknown): GraphParams {
   if (typeof given === 'string') return { focus: { roles: [given] } };
+  if (isFile(given)) return { focus: given };
   const editor = window.activeTextEditor;
   if (editor === undefined || !isSelected(editor.document)) return {};
   const { line, character } = editor.selection.active;
   return { focus: { uri: editor.document.uri.toString(), position: { line, character } } };
+}
+
+function isFile(given: unknown): given is { readonly uri: string } {
+  return typeof given === 'object' && given !== null && 'uri' in given && typeof given.uri === 'string';
 }

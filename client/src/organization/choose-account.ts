@@ -15,21 +15,28 @@ export interface ChooseAccountOptions {
   readonly canGoBack: boolean;
   /** Where accounts are listed from; undefined where no organization is at hand. */
   readonly organization: SourcedParams | undefined;
+  /** For who gives none, with `none` where there has to be one. */
+  readonly skip?: Choice<never> | 'none';
+  /** What was answered before, empty for none: what is marked at the start. */
+  readonly given?: string;
 }
+
+const leave: Choice<never> = { label: '$(debug-step-over) Leave it as it is' };
 
 /** Asks for an account by its name, or for its id. */
 export function chooseAccount(
   { api, list }: Dialog,
-  { title, canGoBack, organization }: ChooseAccountOptions,
+  { title, canGoBack, organization, skip = leave, given }: ChooseAccountOptions,
 ): Promise<Outcome<AccountChoice>> {
+  const others = otherWays(organization, skip);
   return list.ask<AccountChoice, AccountChoice>({
     title,
     placeholder: 'Type a name, or an id of twelve digits',
     canGoBack,
-    items: listAccounts(api, organization),
-    meanwhile: otherWays(organization),
-    typed: (text) =>
-      accountId.test(text) ? { label: `$(check) ${text}`, value: { kind: 'id', id: text } } : undefined,
+    items: listAccounts(api, organization, others, given),
+    meanwhile: others,
+    typed: (text) => (accountId.test(text) ? toGiven(text) : undefined),
+    isActive: (choice) => (given === '' ? choice.kind === 'skip' : choice.kind === 'id' && choice.id === given),
     accept: (choice) => choice,
   });
 }
@@ -37,26 +44,37 @@ export function chooseAccount(
 async function listAccounts(
   api: OrganizationApi,
   organization: SourcedParams | undefined,
+  otherWays: readonly Choice<AccountChoice>[],
+  given: string | undefined,
 ): Promise<readonly Choice<AccountChoice>[]> {
   const found = organization && (await load(api, organization));
   const caller = found?.callerAccount;
   const others = found?.accounts.filter(({ id }) => id !== caller) ?? [];
+  const isListed = given === undefined || given === '' || given === caller || others.some(({ id }) => id === given);
   const own =
     found?.accounts.find(({ id }) => id === caller) ??
     (caller === undefined ? undefined : { id: caller, name: caller, names: '' });
   return [
+    ...(isListed ? [] : [toGiven(given)]),
     ...(own ? [toChoice(own, 'the account of these credentials')] : []),
     ...others.map((each) => toChoice(each, '')),
-    ...otherWays(organization),
+    ...otherWays,
   ];
 }
 
+function toGiven(id: string): Choice<AccountChoice> {
+  return { label: `$(check) ${id}`, value: { kind: 'id', id } };
+}
+
 /** What can be done without knowing the accounts. */
-function otherWays(organization: SourcedParams | undefined): readonly Choice<AccountChoice>[] {
+function otherWays(
+  organization: SourcedParams | undefined,
+  skip: Choice<never> | 'none',
+): readonly Choice<AccountChoice>[] {
   const lookUp = organization ? 'Look in another organization…' : 'Look up the accounts of an organization…';
   return [
     { label: `$(cloud) ${lookUp}`, alwaysShow: true, value: { kind: 'look-up' } },
-    { label: '$(debug-step-over) Leave it as it is', alwaysShow: true, value: { kind: 'skip' } },
+    ...(skip === 'none' ? [] : [{ ...skip, alwaysShow: true, value: { kind: 'skip' } as const }]),
   ];
 }
 

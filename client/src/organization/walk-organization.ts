@@ -21,6 +21,8 @@ export interface WalkOptions {
   readonly title: string;
   /** Several paths may be chosen. */
   readonly canPickSeveral: boolean;
+  /** A unit is taken with everything below it, or not at all. */
+  readonly isWhole?: boolean;
 }
 
 /** Walks down the tree and answers paths, `o-…/r-…/ou-…/*` or `o-…/r-…/ou-…/`. Back leads up, and out at the root. */
@@ -68,7 +70,7 @@ function askAt(
   dialog: Dialog,
   organization: ChosenOrganization,
   contents: UnitContents,
-  { title, canPickSeveral }: WalkOptions,
+  { title, canPickSeveral, isWhole = false }: WalkOptions,
 ): Promise<Outcome<Step>> {
   const isRoot = contents.above.length === 0;
   return dialog.list.ask<Move, Step>({
@@ -77,7 +79,7 @@ function askAt(
       ? 'Choose an organizational unit to go down, or what to take'
       : 'Go down, or choose what to take',
     canGoBack: true,
-    items: listMoves(dialog, organization, contents, canPickSeveral),
+    items: listMoves(dialog, organization, contents, { canPickSeveral, isWhole }),
     buttons: canPickSeveral
       ? [{ iconPath: new ThemeIcon('checklist'), tooltip: 'Pick several', value: { kind: 'several' } }]
       : [],
@@ -106,7 +108,7 @@ async function listMoves(
   dialog: Dialog,
   organization: ChosenOrganization,
   contents: UnitContents,
-  canPickSeveral: boolean,
+  { canPickSeveral, isWhole }: { readonly canPickSeveral: boolean; readonly isWhole: boolean },
 ): Promise<readonly Choice<Move>[]> {
   const whole = contents.partial ? await load(dialog, organization, contents.unit.id) : contents;
   const { unit, above, units } = whole ?? contents;
@@ -119,7 +121,15 @@ async function listMoves(
       detail: `${unit.path}*`,
       value: take([`${unit.path}*`]),
     },
-    { label: `$(symbol-folder) Only accounts directly in ${unit.name}`, detail: unit.path, value: take([unit.path]) },
+    ...(isWhole
+      ? []
+      : [
+          {
+            label: `$(symbol-folder) Only accounts directly in ${unit.name}`,
+            detail: unit.path,
+            value: take([unit.path]),
+          },
+        ]),
     ...(parent ? [{ label: `$(arrow-up) Up to ${parent.name}`, value: enter(parent) }] : []),
     ...(canPickSeveral && units.length > 0
       ? [{ label: '$(checklist) Pick several…', value: { kind: 'several' } as const }]

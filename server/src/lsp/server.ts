@@ -9,6 +9,7 @@ import type { IamData } from '../catalog/iam-data.ts';
 import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
 import { Configurations } from '../service/configurations.ts';
+import { registerActions } from './actions.ts';
 import { Analyses } from './analyses.ts';
 import { registerChainFeatures } from './chain-features.ts';
 import { Chains } from './chains.ts';
@@ -83,6 +84,7 @@ export function serve(connection: Connection, params: InitializeParams, client: 
   registerGraph(session);
   registerExplain(session);
   registerRoleChain(session);
+  registerActions(session);
   connection.onShutdown(() => organizations.dispose());
   session.documents.listen(connection);
 }

@@ -11,12 +11,14 @@ export const commands = {
   forgetOrganization: 'rolechain.forgetOrganization',
   /** Of lenses, not of the palette. Takes a URI and a position: `{ line, character }`. */
   showCallHierarchy: 'rolechain.showCallHierarchy',
-  /** Takes a role's id; without one it takes what stands at the cursor, or the workspace. */
+  /** Takes a role's id or `{ uri }` of a file; without one it takes what stands at the cursor, or the workspace. */
   showGraph: 'rolechain.showGraph',
   /** Takes the ids of source and target; without, it asks. */
   explainHop: 'rolechain.explainHop',
   /** Saves the graph that is shown. */
   exportGraph: 'rolechain.exportGraph',
+  /** Asks for what a role chain needs and writes its files into the workspace. */
+  newRoleChain: 'rolechain.newRoleChain',
   restartServer: 'rolechain.restartServer',
   showOutput: 'rolechain.showOutput',
 } as const;
