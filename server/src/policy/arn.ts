@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { describeParts, type Part } from './value.ts';
 import { hasWildcard } from './wildcard.ts';
 
@@ -19,7 +20,14 @@ export type Field = readonly Part[];
 export function parseArn(parts: readonly Part[]): Arn | undefined {
   const [first] = parts;
   // Nearly all that is no ARN: `*`, ids, names of services.
-  if (first?.type === 'literal' && first.text.length > 3 && !first.text.startsWith('arn:')) return undefined;
+  if (first?.type === 'literal' && (first.text.length > 3 || parts.length === 1) && !first.text.startsWith('arn:'))
+    return undefined;
+  return cutArn(parts).arn;
+}
+
+/** Most rules ask for the same few. */
+const cutArn = oncePer((parts: readonly Part[]): { readonly arn: Arn | undefined } => {
+  const none = { arn: undefined };
   const fields: Part[][] = [[]];
   for (const part of parts) {
     if (part.type === 'hole') {
@@ -37,9 +45,9 @@ export function parseArn(parts: readonly Part[]): Arn | undefined {
     if (rest.text !== '') last(fields).push(rest);
   }
   const [prefix, partition, service, region, account, resource] = fields;
-  if (!prefix || !partition || !service || !region || !account || !resource) return undefined;
-  return fieldText(prefix) === 'arn' ? { partition, service, region, account, resource } : undefined;
-}
+  if (!prefix || !partition || !service || !region || !account || !resource) return none;
+  return fieldText(prefix) === 'arn' ? { arn: { partition, service, region, account, resource } } : none;
+});
 
 /** The field's text if nothing in it is unknown. */
 export function fieldText(field: Field): string | undefined {

@@ -16,7 +16,7 @@ export const policyTooLong = defineRule({
     run(policy, context) {
       if (policy.shape !== 'document' || policy.root.type !== 'object') return;
       const quota = quotaOf(policy);
-      if (quota === undefined || roughLength(policy.root, policy.substitution) <= quota.characters) return;
+      if (quota === undefined || roughLength(policy) <= quota.characters) return;
       const length = shortestLength(policy.root, policy.substitution);
       if (length <= quota.characters) return;
       const isRefused = quota.isCertain && isKindCertain(policy) && length > (quota.raisableTo ?? quota.characters);
