@@ -14,8 +14,8 @@ export const iamVariableInSub = defineRule({
     scope: 'policy',
     run(policy, context) {
       if (!context.inTemplate) return;
+      // A hole without a place comes from a `Ref`.
       for (const statement of policy.statements)
-        // A hole without a place comes from a `Ref`.
         for (const value of valuesWithVariables(statement))
           for (const part of value.parts)
             if (part.type === 'hole' && part.at !== undefined && isVariableName(part.symbol, context.iamData))

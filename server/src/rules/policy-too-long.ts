@@ -1,6 +1,6 @@
 import { inlinePolicyTotals, sizeLimitOf } from '../catalog/limits.ts';
 import type { Severity } from '../lint/finding.ts';
-import { defineRule } from '../lint/rule.ts';
+import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { aKind } from '../policy/phrase.ts';
 import type { Policy } from '../policy/policy.ts';
 import { roughLength, shortestLength } from '../policy/policy-length.ts';
@@ -9,16 +9,19 @@ export const policyTooLong = defineRule({
   id: 'policy-too-long',
   summary: 'A policy has more characters than AWS takes',
   severity: 'error',
-  lesser: ['info'],
+  lesser: ['info', 'hint'],
   kinds: ['identity', 'trust', 'scp', 'rcp', 'boundary', 'session'],
   check: {
     scope: 'policy',
     run(policy, context) {
       if (policy.shape !== 'document' || policy.root.type !== 'object') return;
       const quota = quotaOf(policy);
-      if (quota === undefined || roughLength(policy) <= quota.characters) return;
+      if (quota === undefined || roughLength(policy) <= quota.characters * near) return;
       const length = shortestLength(policy.root, policy.substitution);
-      if (length <= quota.characters) return;
+      if (length <= quota.characters) {
+        reportRoom(length, quota, policy, context);
+        return;
+      }
       const isRefused = quota.isCertain && isKindCertain(policy) && length > (quota.raisableTo ?? quota.characters);
       const severity: Severity = isRefused ? 'error' : 'info';
       context.report({
@@ -29,6 +32,20 @@ export const policyTooLong = defineRule({
     },
   },
 });
+
+/** From here on it is worth knowing how much room is left. */
+const near = 0.9;
+
+/** Of all inline policies together it is a matter of `role-beyond-quota`. */
+function reportRoom(length: number, quota: Quota, { kind, owner, root }: Policy, { report }: PolicyContext): void {
+  if (length <= quota.characters * near || root.type !== 'object') return;
+  if (kind === 'identity' && !isManaged(owner?.type)) return;
+  report({
+    at: root.properties[0]?.key ?? root,
+    severity: 'hint',
+    message: `This policy has at least ${length} characters without white space: of the ${quota.characters} that ${quota.of} may have, at most ${quota.characters - length} are left.`,
+  });
+}
 
 interface Quota {
   /** What has the quota, with its article. */
