@@ -71,6 +71,8 @@ function timed(rule: Rule, times: Record<string, number>): Rule {
         ...rule,
         check: { scope: check.scope, run: (policy, context) => time(() => check.run(policy, context)) },
       };
+    case 'resource':
+      return { ...rule, check: { scope: check.scope, run: (context) => time(() => check.run(context)) } };
     default:
       return rule;
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Finding } from '../../server/src/lint/finding.ts';
-import { interestOf, type Needs } from '../../server/src/lint/needs.ts';
+import { interestsOf, type Needs } from '../../server/src/lint/needs.ts';
 import type { Rule } from '../../server/src/lint/rule.ts';
 import { runLocalRules, runTemplateRules } from '../../server/src/lint/run.ts';
 import { contentsOf } from '../../server/src/policy/contents.ts';
@@ -26,7 +26,9 @@ describe('what rules need', () => {
     // Each page has a policy in which its rule finds something.
     const found = new Set<string>();
     for (const statement of statements)
-      for (const kind of policyKinds) for (const rule of compare([statement], kind)) found.add(rule);
+      for (const kind of policyKinds) for (const rule of compare(documentOf([statement]), kind)) found.add(rule);
+    for (const text of examplesOfPages())
+      for (const kind of policyKinds) for (const rule of compare(text, kind)) found.add(rule);
     assert.deepEqual(
       needy.map(({ id }) => id).filter((id) => !found.has(id)),
       [],
@@ -39,7 +41,7 @@ describe('what rules need', () => {
       .map(([json, lot, isUpper]) => rewrite(json, (path) => lot(path) === 0, isUpper));
     const policy = fc.tuple(fc.array(statement, { minLength: 1, maxLength: 4 }), fc.constantFrom(...policyKinds));
     fc.assert(
-      fc.property(policy, ([several, kind]) => void compare(several, kind)),
+      fc.property(policy, ([several, kind]) => void compare(documentOf(several), kind)),
       { seed: 20121017, numRuns: 600 },
     );
   });
@@ -54,6 +56,9 @@ describe('what rules need', () => {
     { needs: { operators: ['bool', 'string'] }, held: on('a:b'), missed: { Condition: { Null: { 'a:b': 'true' } } } },
     { needs: { allows: ['iam:PassRole'] }, held: allow('IAM:Pass*'), missed: deny('iam:PassRole') },
     { needs: { allows: ['iam:PassRole'] }, held: allow({ Ref: 'Unknown' }), missed: allow('iam:GetRole') },
+    { needs: { unusualForm: true }, held: ordinary('Permit'), missed: ordinary('Deny') },
+    { needs: { unusualForm: true }, held: { ...ordinary('Deny'), Sid: 'not so' }, missed: undefined },
+    { needs: { unusualForm: true }, held: { ...ordinary('Deny'), Condition: {} }, missed: undefined },
     { needs: { keys: ['a:b'], allows: ['a:C'] }, held: { ...on('a:b'), ...allow('a:C') }, missed: on('a:b') },
   ] satisfies readonly { needs: Needs; held: Json; missed: Json | undefined }[])
     it(`${JSON.stringify(needs)} are met by ${JSON.stringify(held)}`, () => {
@@ -74,16 +79,22 @@ function deny(action: Json): Json {
   return { Effect: 'Deny', Action: action };
 }
 
+function ordinary(effect: string): { readonly [key: string]: Json } {
+  return { Effect: effect, Action: ['s3:*'], Resource: '*', Condition: { Null: { 'a:b': true } } };
+}
+
 function isMet(needs: Needs, statement: Json): boolean {
-  const [policy] = modelOf([statement], 'identity').policies;
+  const [policy] = modelOf(documentOf([statement]), 'identity').policies;
   assert.ok(policy);
-  return interestOf(needs)(contentsOf(policy));
+  const { bySignature, byActions } = interestsOf(needs);
+  const contents = contentsOf(policy);
+  return bySignature(contents) && byActions?.(contents) !== false;
 }
 
 /** The rules that find something, if they find the same whether policies are passed over or not. */
-function compare(statements: readonly Json[], kind: PolicyKind): readonly string[] {
-  const without = find(unspared, statements, kind);
-  assert.deepEqual(find(needy, statements, kind).map(show), without.map(show));
+function compare(text: string, kind: PolicyKind): readonly string[] {
+  const without = find(unspared, text, kind);
+  assert.deepEqual(find(needy, text, kind).map(show), without.map(show));
   return without.map(({ rule }) => rule);
 }
 
@@ -91,8 +102,8 @@ function show({ rule, severity, message, span: { start, end }, fixes }: Finding)
   return `${rule} ${severity} ${start}-${end} ${message} ${fixes.map(({ title }) => title).join('; ')}`;
 }
 
-function find(each: readonly Rule[], statements: readonly Json[], kind: PolicyKind): readonly Finding[] {
-  const model = modelOf(statements, kind);
+function find(each: readonly Rule[], text: string, kind: PolicyKind): readonly Finding[] {
+  const model = modelOf(text, kind);
   const options = {
     rules: each,
     settings: {},
@@ -106,18 +117,25 @@ function find(each: readonly Rule[], statements: readonly Json[], kind: PolicyKi
   return [...runLocalRules(model, options), ...runTemplateRules(model, emptyView, options)];
 }
 
-function modelOf(statements: readonly Json[], kind: PolicyKind): ReturnType<typeof buildModel> {
-  const text = JSON.stringify({ Version: '2012-10-17', Statement: statements });
+function documentOf(statements: readonly Json[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+}
+
+function modelOf(text: string, kind: PolicyKind): ReturnType<typeof buildModel> {
   const [fragment] = readFile(text, 'json').documents.flatMap((each) => each.fragments);
   assert.ok(fragment);
   return buildModel({ fragment, format: 'json', inTemplate: false, path: 'policy.json', kind });
 }
 
-/** The statements of all JSON examples, wrong and right. */
-function statementsOfPages(): readonly Json[] {
+/** All JSON examples, wrong and right. */
+function examplesOfPages(): readonly string[] {
   const pages = readdirSync('docs/rules').map((name) => readFileSync(`docs/rules/${name}`, 'utf8'));
-  const examples = pages.flatMap((page) => [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)]);
-  return examples.flatMap(([, text = '']): readonly Json[] => {
+  return pages.flatMap((page) => [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text));
+}
+
+/** Their statements. */
+function statementsOfPages(): readonly Json[] {
+  return examplesOfPages().flatMap((text): readonly Json[] => {
     const { Statement: list = [] } = tryParse(text) ?? {};
     return Array.isArray(list) ? list : [list];
   });

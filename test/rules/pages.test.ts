@@ -50,10 +50,16 @@ describe('the pages of the rules', () => {
       it(`${rule.id}, example ${index + 1}: ${example.finds.join(', ') || 'clean'}`, () => {
         if (example.finds.length > 0) assert.ok(example.finds.includes(rule.id));
         const found = rule.check.scope === 'workspace' ? rulesFindingInWorkspace(page, example) : rulesFinding(example);
-        assert.deepEqual(found, example.finds);
+        assert.deepEqual(
+          found.filter((id) => id === rule.id || id !== ofDeployment),
+          example.finds,
+        );
       });
   }
 });
+
+/** Right templates have it too, since it says what their deployment wants: only its own page shows it. */
+const ofDeployment = 'named-iam-resource';
 
 /** What other linters call it comes before the sources, where one of them finds it. */
 function sectionsOf(id: string): readonly string[] {

@@ -11,6 +11,8 @@ function sized(length: number, rest: string): string {
 const marked = (policy: string) => policy.replace('"Version"', '<|"Version"|>');
 const message = (length: number, of: string, quota: number, advice: string) =>
   `This policy has at least ${length} characters without white space, and ${of} may have ${quota}. ${advice}`;
+const left = (length: number, of: string, quota: number, room: number) =>
+  `This policy has at least ${length} characters without white space: of the ${quota} that ${of} may have, at most ${room} are left.`;
 const shorten = 'Shorten it, or divide it among several.';
 
 const inRole = (policy: string) =>
@@ -24,7 +26,25 @@ ruleCases('policy-too-long', {
       policy: marked(denyOf(10241)),
       finds: [{ message: message(10241, 'a service control policy', 10240, shorten), fixes: [] }],
     },
-    { name: 'as many as may be', policy: denyOf(10240) },
+    {
+      name: 'as many as may be',
+      policy: marked(denyOf(10240)),
+      finds: [{ severity: 'hint', message: left(10240, 'a service control policy', 10240, 0), fixes: [] }],
+    },
+    {
+      name: 'a session policy with little room',
+      kind: 'session',
+      policy: marked(denyOf(2000)),
+      finds: [{ severity: 'hint', message: left(2000, 'a session policy', 2048, 48), fixes: [] }],
+    },
+    {
+      name: 'a managed policy with little room',
+      kind: 'identity',
+      policy: marked(denyOf(6000)),
+      forms: ['json', 'yaml'],
+      finds: [{ severity: 'hint', message: left(6000, 'a managed policy', 6144, 144), fixes: [] }],
+    },
+    { name: 'nine tenths of it', kind: 'session', policy: denyOf(1843) },
     {
       name: 'a trust policy beyond the default',
       kind: 'trust',
@@ -64,11 +84,18 @@ ruleCases('policy-too-long', {
       file: 'template.json',
       text: `{ "Resources": { "Set": { "Type": "AWS::SSO::PermissionSet", "Properties": { "InlinePolicy": ${denyOf(10241)} } } } }`,
     },
-    { name: 'white space', policy: denyOf(10240).replaceAll(',', ' ,\n    ') },
+    {
+      name: 'white space',
+      policy: marked(denyOf(10240).replaceAll(',', ' ,\n    ')),
+      finds: [{ severity: 'hint', message: left(10240, 'a service control policy', 10240, 0) }],
+    },
     {
       name: 'what is not known before deployment',
-      policy: denyOf(10220).replace('"Resource":"*"', '"Resource":{"Fn::Sub":"${ANameOfMoreThanTwentyCharacters}"}'),
+      policy: marked(
+        denyOf(10220).replace('"Resource":"*"', '"Resource":{"Fn::Sub":"${ANameOfMoreThanTwentyCharacters}"}'),
+      ),
       forms: ['json', 'yaml'],
+      finds: [{ severity: 'hint', message: left(10217, 'a service control policy', 10240, 23) }],
     },
     {
       name: 'the longer branch of an Fn::If',

@@ -10,24 +10,29 @@ type Found = readonly [rule: string, text: string];
 
 const account: Found = ['unfilled-placeholder', '<SecOps account ID>'];
 
+/** Others assume these roles by name: the deployment has to acknowledge it. */
+const named: Found = ['named-iam-resource', 'RoleName'];
+
 const expected: Readonly<Record<string, readonly Found[]>> = {
   'before/rolechain.config.json': [],
   'before/source-role.trust.json': [['trust-missing-source-arn', '"lambda.amazonaws.com"']],
   'before/source-role.permissions.json': [account, account, ['assume-role-any-role', '"*"']],
   'before/target-role.trust.json': [['trust-whole-account', '"arn:aws:iam::111122223333:root"']],
   'before/source-account.yaml': [
+    named,
     ['trust-missing-source-arn', 'lambda.amazonaws.com'],
     ['assume-role-any-account', "!Sub 'arn:${AWS::Partition}:iam::*:role/SecurityOperations/SecurityAutoremediation'"],
   ],
   'before/target-account.yaml': [
+    named,
     ['trust-whole-account', "!Sub 'arn:${AWS::Partition}:iam::${SecurityOperationsAccountID}:root'"],
   ],
   'after/rolechain.config.json': [],
   'after/source-role.trust.json': [account],
   'after/source-role.permissions.json': [account, account, ['unfilled-placeholder', '<your org path>']],
   'after/target-role.trust.json': [account],
-  'after/source-account.yaml': [],
-  'after/target-account.yaml': [],
+  'after/source-account.yaml': [named],
+  'after/target-account.yaml': [named],
 };
 
 /** How many policies each file holds, by name. */

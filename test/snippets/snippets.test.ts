@@ -180,8 +180,10 @@ describe('snippets', () => {
       });
 });
 
+/** Roles of a chain have names; that their deployment has to acknowledge them is no fault of a snippet. */
 function analyseAs(text: string, prefix: string, language: string): Analysis {
-  return analyse({ path: `${files[prefix] ?? 'example'}.${language}`, text }, { rules: {}, iamData });
+  const rules = { 'named-iam-resource': 'off' } as const;
+  return analyse({ path: `${files[prefix] ?? 'example'}.${language}`, text }, { rules, iamData });
 }
 
 /** What a person might write there. */

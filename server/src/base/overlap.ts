@@ -3,8 +3,39 @@ export type Piece =
   | { readonly type: 'char'; readonly char: string }
   | { readonly type: 'one' | 'any'; readonly except?: string };
 
-/** Whether some text fits both patterns. Takes at most as many steps as the product of their lengths. */
+/**
+ * Whether some text fits both patterns. Takes at most as many steps as the product of what lies between the two
+ * patterns' common beginning and their common end.
+ */
 export function overlaps(a: readonly Piece[], b: readonly Piece[]): boolean {
+  let from = 0;
+  for (; from < a.length && from < b.length; from++) {
+    const answer = startAlike(a[from], b[from]);
+    if (answer === undefined) break;
+    if (!answer) return false;
+  }
+  let [toA, toB] = [a.length, b.length];
+  for (; toA > from && toB > from; toA--, toB--) {
+    const answer = startAlike(a[toA - 1], b[toB - 1]);
+    if (answer === undefined) break;
+    if (!answer) return false;
+  }
+  const [restA, restB] = [a.slice(from, toA), b.slice(from, toB)];
+  if (isAnyText(restA) || isAnyText(restB)) return true;
+  return overlapsSomewhere(restA, restB);
+}
+
+/** Of two pieces at one end of their patterns; undefined where one of them stands for any number of characters. */
+function startAlike(left: Piece | undefined, right: Piece | undefined): boolean | undefined {
+  if (left === undefined || right === undefined || left.type === 'any' || right.type === 'any') return undefined;
+  return share(left, right);
+}
+
+function isAnyText([only, ...more]: readonly Piece[]): boolean {
+  return more.length === 0 && only?.type === 'any' && only.except === undefined;
+}
+
+function overlapsSomewhere(a: readonly Piece[], b: readonly Piece[]): boolean {
   const width = b.length + 1;
   const reached = new Uint8Array((a.length + 1) * width);
   reached[0] = 1;

@@ -1,3 +1,5 @@
+import { groupBy } from '../base/group.ts';
+
 /** Whether the ARNs of a service have a Region, or an account, in them. */
 export type FieldUse = 'always' | 'never' | 'varies';
 
@@ -45,7 +47,9 @@ const table: readonly ArnFields[] = [
   { service: 'states', resource: ANY, region: 'always', account: 'always', named: 'resources of Step Functions' },
 ];
 
+const byService = groupBy(table, (row) => row.service);
+
 /** What is known of the ARNs of a service whose last field begins with the text; undefined where nothing is. */
 export function arnFieldsOf(service: string, resource: string): ArnFields | undefined {
-  return table.find((row) => row.service === service && row.resource.test(resource));
+  return byService.get(service)?.find((row) => row.resource.test(resource));
 }

@@ -72,10 +72,14 @@ export const trustActions: readonly TrustAction[] = [
   },
 ];
 
+const byLowerCase: ReadonlyMap<string, TrustAction> = new Map(
+  trustActions.map((action) => [action.name.toLowerCase(), action]),
+);
+
 /** The row of an action, whatever its case (action names are not case-sensitive); undefined for a wildcard. */
 export function findTrustAction(name: string): TrustAction | undefined {
   const wanted = name.toLowerCase();
-  return trustActions.find((action) => action.name.toLowerCase() === wanted);
+  return byLowerCase.get(wanted);
 }
 
 /** The names of the actions that a trust policy can grant to such a caller, the one that opens the session first. */

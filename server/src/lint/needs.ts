@@ -14,6 +14,8 @@ export interface Needs {
   readonly keys?: readonly string[] | RegExp;
   /** What a condition operator compares. */
   readonly operators?: readonly ConditionType[];
+  /** Something of another form than in nearly all policies: what rules on the form of a policy are about. */
+  readonly unusualForm?: true;
   /** Actions that a statement allows, or may allow where something is not known. */
   readonly allows?: readonly string[];
 }
@@ -21,22 +23,30 @@ export interface Needs {
 /** Whether a rule with certain needs may find anything in a policy that holds this. */
 export type Interest = (contents: Contents) => boolean;
 
-/** Puts needs into a form that is quick to ask. */
-export function interestOf(needs: Needs | undefined): Interest {
-  const questions = needs === undefined ? [] : questionsOf(needs);
-  const [first, second] = questions;
-  if (first === undefined) return () => true;
-  if (second === undefined) return first;
-  return (contents) => questions.every((holds) => holds(contents));
+/** The question in two parts: the first has the same answer for all policies of one signature. */
+export interface Interests {
+  readonly bySignature: Interest;
+  /** Undefined where there is nothing more to ask. */
+  readonly byActions: Interest | undefined;
 }
 
-function questionsOf({ elements, principals, keys, operators, allows }: Needs): readonly Interest[] {
+/** Puts needs into a form that is quick to ask. */
+export function interestsOf(needs: Needs | undefined): Interests {
+  const questions = needs === undefined ? [] : questionsOf(needs);
+  const allows = needs?.allows;
+  return {
+    bySignature: (contents) => questions.every((holds) => holds(contents)),
+    byActions: allows && (({ mayAllow }) => allows.some(mayAllow)),
+  };
+}
+
+function questionsOf({ elements, principals, keys, operators, unusualForm }: Needs): readonly Interest[] {
   const questions: Interest[] = [];
   if (elements) questions.push((contents) => elements.some((each) => contents.elements.has(each)));
   if (principals) questions.push((contents) => principals.some((each) => contents.principals.has(each)));
   if (operators) questions.push((contents) => operators.some((each) => contents.operators.has(each)));
   if (keys) questions.push(hasKey(keys));
-  if (allows) questions.push(({ mayAllow }) => allows.some(mayAllow));
+  if (unusualForm) questions.push(({ isUnusual }) => isUnusual);
   return questions;
 }
 

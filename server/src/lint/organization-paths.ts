@@ -1,16 +1,18 @@
+import { oncePer } from '../base/once.ts';
 import type { Organization } from '../organization/organization.ts';
 import { findPathFault } from '../organization/path-pattern.ts';
 import { type PathValue, pathPatterns, takesWildcards, withUnknownAsWildcard } from '../policy/organization-path.ts';
 import type { Statement } from '../policy/statement.ts';
-import { organizationOf } from './organization-tree-fault.ts';
+import type { KnownOrganizations } from './known-organizations.ts';
+import { findTreeFault, organizationOf, type TreeFault } from './organization-tree-fault.ts';
 import type { FragmentContext } from './rule.ts';
 
 /** A path in a condition that can be compared with the tree of its organization. */
 export interface ComparablePath {
   readonly path: PathValue;
-  /** As it is compared, `*` for what is not known; its indices are those of the pattern. */
-  readonly text: string;
   readonly organization: Organization;
+  /** Why it fits no path of that; its indices are those of the pattern. */
+  readonly fault: TreeFault | undefined;
 }
 
 /**
@@ -21,16 +23,22 @@ export function organizationPaths(
   statement: Statement,
   { organizations }: Pick<FragmentContext, 'organizations'>,
 ): readonly ComparablePath[] {
-  if (organizations.whole.length === 0) return [];
-  return pathPatterns(statement).flatMap((path) => {
-    const { entry, pattern } = path;
-    const wildcards = takesWildcards(entry);
-    if (!wildcards && /[*?]/.test(pattern.text)) return [];
-    const written = withUnknownAsWildcard(pattern);
-    const text = entry.operator?.operator.ignoresCase ? written.toLowerCase() : written;
-    const organization = organizations.whole.find(({ id }) => id === organizationOf(text));
-    return organization === undefined || findPathFault(text, wildcards) !== undefined
-      ? []
-      : [{ path, text, organization }];
-  });
+  return organizations.whole.length === 0 ? [] : pathsWithin(organizations)(statement);
 }
+
+/** Several rules compare the same paths with the same organizations. */
+const pathsWithin = oncePer(({ whole }: KnownOrganizations) =>
+  oncePer((statement: Statement): readonly ComparablePath[] =>
+    pathPatterns(statement).flatMap((path) => {
+      const { entry, pattern } = path;
+      const wildcards = takesWildcards(entry);
+      if (!wildcards && /[*?]/.test(pattern.text)) return [];
+      const written = withUnknownAsWildcard(pattern);
+      const text = entry.operator?.operator.ignoresCase ? written.toLowerCase() : written;
+      const organization = whole.find(({ id }) => id === organizationOf(text));
+      return organization === undefined || findPathFault(text, wildcards) !== undefined
+        ? []
+        : [{ path, organization, fault: findTreeFault(text, organization) }];
+    }),
+  ),
+);

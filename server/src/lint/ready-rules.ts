@@ -2,41 +2,82 @@ import { oncePer } from '../base/once.ts';
 import type { Contents } from '../policy/contents.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Severity } from './finding.ts';
-import { interestOf } from './needs.ts';
+import { type Interests, interestsOf } from './needs.ts';
 import type { Rule } from './rule.ts';
 import type { RunOptions } from './run.ts';
 
-/** A rule that is not switched off, with what is asked of each policy before it is called. */
-export interface ReadyRule {
+/** A rule that is not switched off. */
+export interface ReadyRule<Check extends Rule['check'] = Rule['check']> {
   readonly rule: Rule;
+  readonly check: Check;
+  /** Its place among all rules. */
+  readonly order: number;
   /** What the user set instead of its own severity. */
   readonly severity: Severity | undefined;
-  /** True for a policy of its kinds that holds what the rule needs. */
-  readonly concerns: (policy: Policy, contents: Contents) => boolean;
 }
 
-/** Rules by what they read, in their order. */
+type CheckOf<Scope extends Rule['check']['scope']> = Rule['check'] & { readonly scope: Scope };
+
+/** Rules by what they read. */
 export interface ReadyRules {
-  /** Those that read nothing beyond a fragment. */
-  readonly local: readonly ReadyRule[];
-  /** Those that also read the summaries of the template. */
-  readonly template: readonly ReadyRule[];
+  readonly ofFragments: readonly ReadyRule<CheckOf<'fragment'>>[];
+  readonly ofPolicies: Choice<CheckOf<'policy'>>;
+  /** These also read the summaries of the template. */
+  readonly ofTemplates: Choice<CheckOf<'template'>>;
+  readonly ofResources: readonly ReadyRule<CheckOf<'resource'>>[];
 }
+
+/** Those of the rules that may find something in a policy: they are for its kind, and it holds what they need. */
+export type Choice<Check extends Rule['check']> = (policy: Policy, contents: Contents) => readonly ReadyRule<Check>[];
 
 /** The same for all fragments of a document. */
 export const readyRules = oncePer(({ rules, settings }: RunOptions): ReadyRules => {
-  const ready = rules.flatMap((rule): readonly ReadyRule[] => {
+  const ready = rules.flatMap((rule, order): readonly ReadyRule[] => {
     const setting = settings[rule.id];
-    return setting === 'off' ? [] : [{ rule, severity: setting, concerns: concernOf(rule) }];
+    return setting === 'off' ? [] : [{ rule, check: rule.check, order, severity: setting }];
   });
   return {
-    local: ready.filter(({ rule: { check } }) => check.scope === 'fragment' || check.scope === 'policy'),
-    template: ready.filter(({ rule: { check } }) => check.scope === 'template' || check.scope === 'resource'),
+    ofFragments: ready.filter((each) => isOf(each, 'fragment')),
+    ofPolicies: chooseFrom(ready.filter((each) => isOf(each, 'policy'))),
+    ofTemplates: chooseFrom(ready.filter((each) => isOf(each, 'template'))),
+    ofResources: ready.filter((each) => isOf(each, 'resource')),
   };
 });
 
-const concernOf = oncePer(({ kinds, needs }: Rule): ReadyRule['concerns'] => {
-  const mayFind = interestOf(needs);
-  const meant = new Set(kinds);
-  return ({ kind }, contents) => meant.has(kind) && mayFind(contents);
-});
+function isOf<Scope extends Rule['check']['scope']>(
+  ready: ReadyRule,
+  scope: Scope,
+): ready is ReadyRule<CheckOf<Scope>> {
+  return ready.check.scope === scope;
+}
+
+interface Candidate<Check extends Rule['check']> {
+  readonly ready: ReadyRule<Check>;
+  readonly byActions: Interests['byActions'];
+}
+
+/** Policies of one document are much alike: most questions are asked once for all that hold the same. */
+function chooseFrom<Check extends Rule['check']>(all: readonly ReadyRule<Check>[]): Choice<Check> {
+  const known = new Map<string, readonly Candidate<Check>[]>();
+  return ({ kind }, contents) => {
+    const key = `${kind} ${contents.signature}`;
+    const found = known.get(key) ?? candidatesFrom(all, kind, contents);
+    known.set(key, found);
+    const chosen: ReadyRule<Check>[] = [];
+    for (const { ready, byActions } of found) if (byActions?.(contents) !== false) chosen.push(ready);
+    return chosen;
+  };
+}
+
+function candidatesFrom<Check extends Rule['check']>(
+  all: readonly ReadyRule<Check>[],
+  kind: Policy['kind'],
+  contents: Contents,
+): readonly Candidate<Check>[] {
+  return all.flatMap((ready) => {
+    const { bySignature, byActions } = interests(ready.rule);
+    return ready.rule.kinds.includes(kind) && bySignature(contents) ? [{ ready, byActions }] : [];
+  });
+}
+
+const interests = oncePer(({ needs }: Rule) => interestsOf(needs));

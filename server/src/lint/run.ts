@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { EditTarget } from '../edit/target.ts';
-import { type Contents, contentsOf } from '../policy/contents.ts';
+import { contentsOf } from '../policy/contents.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { TemplateView } from '../role/template-view.ts';
 import type { Node } from '../syntax/node.ts';
@@ -9,7 +9,7 @@ import type { Finding, Severity } from './finding.ts';
 import type { KnownOrganizations } from './known-organizations.ts';
 import type { FragmentModel, NestedModel } from './model.ts';
 import { type ReadyRule, readyRules } from './ready-rules.ts';
-import type { FragmentContext, PolicyContext, Report, Rule } from './rule.ts';
+import type { FragmentContext, Report, Rule } from './rule.ts';
 
 /** Severity by rule id as the user set it. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -34,12 +34,15 @@ export function runLocalRules(model: FragmentModel, options: RunOptions): readon
 }
 
 function runLocally(model: FragmentModel, options: RunOptions): readonly Finding[] {
-  const { local } = readyRules(options);
-  return run(model, options, local, ({ rule: { check }, concerns }, contexts) => {
-    if (check.scope === 'fragment') check.run(contexts.ofFragment);
-    else if (check.scope === 'policy')
-      for (const { policy, contents, context } of contexts.ofPolicies)
-        if (concerns(policy, contents)) check.run(policy, context);
+  const { ofFragments, ofPolicies } = readyRules(options);
+  return collect(options, (found) => {
+    const context = contextOf(model, options, found);
+    for (const ready of ofFragments) found.attempt(ready, () => ready.check.run(context));
+    for (const policy of model.policies) {
+      const ofPolicy = { ...context, target: targetOf(model, policy) };
+      for (const ready of ofPolicies(policy, contentsOf(policy)))
+        found.attempt(ready, () => ready.check.run(policy, ofPolicy));
+    }
   });
 }
 
@@ -56,65 +59,62 @@ export function runTemplateRules(
 }
 
 function runWithView(model: FragmentModel, template: TemplateView, options: RunOptions): readonly Finding[] {
-  const rules = readyRules(options).template;
-  return run(model, options, rules, ({ rule: { check }, concerns }, { ofFragment, ofPolicies }) => {
-    if (check.scope === 'template') {
-      for (const { policy, contents, context } of ofPolicies)
-        if (concerns(policy, contents)) check.run(policy, { ...context, template });
-    } else if (check.scope === 'resource')
-      check.run({
-        ...ofFragment,
-        template,
-        nested: model.nested,
-        target: targetOf(model),
-        targetOf: (policy) => targetOf(model, policy),
-      });
+  const { ofTemplates, ofResources } = readyRules(options);
+  return collect(options, (found) => {
+    const context = { ...contextOf(model, options, found), template };
+    for (const policy of model.policies) {
+      const ofPolicy = { ...context, target: targetOf(model, policy) };
+      for (const ready of ofTemplates(policy, contentsOf(policy)))
+        found.attempt(ready, () => ready.check.run(policy, ofPolicy));
+    }
+    const ofResource = {
+      ...context,
+      nested: model.nested,
+      target: targetOf(model),
+      targetOf: (policy: Policy) => targetOf(model, policy),
+    };
+    for (const ready of ofResources) found.attempt(ready, () => ready.check.run(ofResource));
   });
 }
 
 /** What rules get of one fragment, the same for all of them. */
-interface Contexts {
-  readonly ofFragment: FragmentContext;
-  readonly ofPolicies: readonly ContextOfPolicy[];
-}
-
-interface ContextOfPolicy {
-  readonly policy: Policy;
-  readonly contents: Contents;
-  readonly context: PolicyContext;
-}
-
-function run(
+function contextOf(
   model: FragmentModel,
-  options: RunOptions,
-  rules: readonly ReadyRule[],
-  apply: (ready: ReadyRule, contexts: Contexts) => void,
-): readonly Finding[] {
-  const findings: Finding[] = [];
-  let reports: Report[] = [];
-  const contexts = contextsOf(model, options, (report) => reports.push(report));
-  for (const ready of rules) {
-    const { rule, severity } = ready;
-    if (reports.length > 0) reports = [];
-    try {
-      apply(ready, contexts);
-      if (reports.length > 0) findings.push(...distinct(reports.map((report) => findingOf(rule, severity, report))));
-    } catch (error) {
-      options.onRuleError(rule.id, error);
-    }
-  }
-  return findings;
+  { editorReportsSyntax, organizations, iamData }: RunOptions,
+  { report }: Collection,
+): FragmentContext {
+  return { ...model, editorReportsSyntax, organizations, iamData, report };
 }
 
-function contextsOf(model: FragmentModel, options: RunOptions, report: (report: Report) => void): Contexts {
-  const { editorReportsSyntax, organizations, iamData } = options;
-  const ofFragment = { ...model, editorReportsSyntax, organizations, iamData, report };
-  const ofPolicies = model.policies.map((policy) => ({
-    policy,
-    contents: contentsOf(policy),
-    context: { ...ofFragment, target: targetOf(model, policy) },
-  }));
-  return { ofFragment, ofPolicies };
+interface Collection {
+  readonly report: (report: Report) => void;
+  /** Calls a rule, of which all is then that is reported. */
+  readonly attempt: (ready: ReadyRule, run: () => void) => void;
+}
+
+/** The findings of rules that are called one by one, in the order of the rules. */
+function collect(options: RunOptions, runAll: (found: Collection) => void): readonly Finding[] {
+  const found = new Map<ReadyRule, Report[]>();
+  const failed = new Set<ReadyRule>();
+  let reports: Report[] = [];
+  runAll({
+    report: (report) => reports.push(report),
+    attempt(ready, run) {
+      try {
+        if (!failed.has(ready)) run();
+      } catch (error) {
+        failed.add(ready);
+        options.onRuleError(ready.rule.id, error);
+      }
+      if (reports.length === 0) return;
+      found.set(ready, [...(found.get(ready) ?? []), ...reports]);
+      reports = [];
+    },
+  });
+  return [...found]
+    .filter(([ready]) => !failed.has(ready))
+    .toSorted(([one], [other]) => one.order - other.order)
+    .flatMap(([{ rule, severity }, reports]) => distinct(reports.map((report) => findingOf(rule, severity, report))));
 }
 
 /** A YAML anchor that is used twice is read twice; it is found once. */

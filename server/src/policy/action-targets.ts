@@ -2,9 +2,11 @@ import { wrongForAccountWide } from '../catalog/account-wide-actions.ts';
 import type { Action, Service } from '../catalog/iam-service.ts';
 import { faultOfArn } from './arn-fault.ts';
 import { type ArnText, readArnText } from './arn-text.ts';
+import { patternOfArn } from './arn-types.ts';
 import type { PolicyKind } from './kind.ts';
-import { mayFit, patternOfResource, type ResourcePattern } from './resource-overlap.ts';
+import { mayFit, type ResourcePattern } from './resource-overlap.ts';
 import type { Statement } from './statement.ts';
+import { literalOf } from './value.ts';
 import { unknown } from './value-pattern.ts';
 
 /** Whether a statement's resources may be such as an action works on. */
@@ -27,9 +29,10 @@ export interface Target {
  */
 export function readTargets({ resource }: Statement, kind: PolicyKind): readonly Target[] | undefined {
   if (!resource?.complete || resource.values.length === 0) return undefined;
+  if (resource.values.some((value) => literalOf(value) === '*')) return undefined;
   const arns = resource.values.map(readArnText);
   if (!arns.every((arn) => isArn(arn) && faultOfArn(arn, kind) === undefined)) return undefined;
-  return arns.map((arn) => ({ arn, pattern: patternOfResource(arn.pattern.text) }));
+  return arns.map((arn) => ({ arn, pattern: patternOfArn(arn) }));
 }
 
 /** A pattern with fewer fields may stand for ARNs with all of them. */

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { arnFieldsOf } from '../catalog/arn-fields.ts';
 import { closestName } from '../catalog/closest-name.ts';
 import { findPartition, hasRegionForm, type Partition, partitions } from '../catalog/partitions.ts';
@@ -26,7 +27,7 @@ export function faultOfArn(arn: ArnText, kind: PolicyKind): ArnFault | undefined
       field: 'service',
       message: `IAM refuses a wildcard in the service of an ARN. Name the service, or write \`*\` alone for every resource.`,
     };
-  if (arn.fields.length === 6) return faultOfFields(arn);
+  if (arn.fields.length === 6) return faultOfFields(arn).fault;
   // What is not known may hold colons, and so may what a `*` stands for.
   return text.includes(unknown) || text.includes('*') ? undefined : shortFault(arn);
 }
@@ -61,9 +62,10 @@ function shortFault(arn: ArnText): ArnFault {
   };
 }
 
-function faultOfFields(arn: ArnText): ArnFault | undefined {
-  return partitionFault(arn) ?? serviceFault(arn) ?? regionFault(arn) ?? accountFault(arn) ?? presenceFault(arn);
-}
+/** Worked out once: several rules ask, to leave to `invalid-arn` what is its own. */
+const faultOfFields = oncePer((arn: ArnText): { readonly fault: ArnFault | undefined } => ({
+  fault: partitionFault(arn) ?? serviceFault(arn) ?? regionFault(arn) ?? accountFault(arn) ?? presenceFault(arn),
+}));
 
 /** True where every character of the field is known and stands for itself. */
 function isPlain(text: string): boolean {
@@ -162,6 +164,8 @@ function presenceFault(arn: ArnText): ArnFault | undefined {
 
 /** Not empty for certain: what AWS puts in for its pseudo parameters never is. */
 function isPresent(arn: ArnText, name: 'region' | 'account'): boolean {
+  const written = arn.field(name);
+  if (written === '' || !written.includes(unknown)) return /^[a-z0-9-]+$/.test(written);
   const label = arn.labelOf(name);
   const known = label.replace(/\$\{AWS::(Region|AccountId)\}/g, 'x');
   return label !== '' && /^[a-z0-9-]+$/.test(known);

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import type { Policy } from './policy.ts';
 import type { Statement, ValueList } from './statement.ts';
@@ -22,12 +23,10 @@ export interface ArnText {
   readonly spanOf: (from: ArnFieldName, to?: ArnFieldName) => Span;
 }
 
-/** Cuts any value, an ARN or not. */
-export function readArnText(value: Value): ArnText {
+/** Cuts any value, an ARN or not; once, whichever rules ask. */
+export const readArnText = oncePer((value: Value): ArnText => {
   const pattern = patternOf(value);
-  const [prefix = '', partition, service, region, account, ...rest] = pattern.text.split(':');
-  const resource = rest.length === 0 ? undefined : rest.join(':');
-  const fields = [prefix, partition, service, region, account, resource].filter((each) => each !== undefined);
+  const fields = cutFields(pattern.text);
   const field = (name: ArnFieldName) => fields[arnFieldNames.indexOf(name)] ?? '';
   const startOf = (index: number) => fields.slice(0, index).reduce((sum, each) => sum + each.length + 1, 0);
   const bounds = (name: ArnFieldName) => {
@@ -44,6 +43,20 @@ export function readArnText(value: Value): ArnText {
       return pattern.spanOf(bounds(from)[0], bounds(to)[1]);
     },
   };
+});
+
+/** At the first five colons. */
+function cutFields(text: string): readonly string[] {
+  const fields: string[] = [];
+  let from = 0;
+  while (fields.length < arnFieldNames.length - 1) {
+    const colon = text.indexOf(':', from);
+    if (colon < 0) break;
+    fields.push(text.slice(from, colon));
+    from = colon + 1;
+  }
+  fields.push(text.slice(from));
+  return fields;
 }
 
 /** A value of `Resource` or `NotResource`. */

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { type ArnFields, type PieceReader, splitArn } from '../base/split-arn.ts';
 import { describeParts, type Part } from './value.ts';
 import { hasWildcard } from './wildcard.ts';
@@ -14,9 +15,15 @@ export type Field = readonly Part[];
 export function parseArn(parts: readonly Part[]): Arn | undefined {
   const [first] = parts;
   // Nearly all that is no ARN: `*`, ids, names of services.
-  if (first?.type === 'literal' && first.text.length > 3 && !first.text.startsWith('arn:')) return undefined;
-  return splitArn(parts, reader);
+  if (first?.type === 'literal' && (first.text.length > 3 || parts.length === 1) && !first.text.startsWith('arn:'))
+    return undefined;
+  return cutArn(parts).arn;
 }
+
+/** Most rules ask for the same few. */
+const cutArn = oncePer((parts: readonly Part[]): { readonly arn: Arn | undefined } => ({
+  arn: splitArn(parts, reader),
+}));
 
 const reader: PieceReader<Part> = {
   textOf: (part) => (part.type === 'literal' ? part.text : undefined),

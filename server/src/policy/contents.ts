@@ -1,5 +1,6 @@
 import { oncePer } from '../base/once.ts';
 import type { ConditionType } from '../catalog/condition-operators.ts';
+import { hasOrdinaryForm } from './ordinary-form.ts';
 import type { Policy } from './policy.ts';
 import { allowsAction } from './powers.ts';
 import type { Statement } from './statement.ts';
@@ -13,6 +14,10 @@ export interface Contents {
   readonly keys: ReadonlySet<string>;
   /** What the operators of conditions compare; not those that AWS does not have. */
   readonly operators: ReadonlySet<ConditionType>;
+  /** Where false, rules on the form of a policy find nothing; see `hasOrdinaryForm`. */
+  readonly isUnusual: boolean;
+  /** All of the above as one text: policies with the same text interest the same rules as far as that goes. */
+  readonly signature: string;
   /** Whether a statement that does not deny covers the action, or may. */
   readonly mayAllow: (action: string) => boolean;
 }
@@ -21,7 +26,8 @@ export interface Contents {
 export type ElementOfStatement = 'NotAction' | 'Resource' | 'NotResource' | 'NotPrincipal';
 
 /** Worked out once: every rule may ask, to be spared what it would look at in vain. */
-export const contentsOf = oncePer(({ statements }: Policy): Contents => {
+export const contentsOf = oncePer((policy: Policy): Contents => {
+  const { statements } = policy;
   const elements = new Set<ElementOfStatement>();
   const principals = new Set<string>();
   const keys = new Set<string>();
@@ -38,7 +44,9 @@ export const contentsOf = oncePer(({ statements }: Policy): Contents => {
       if (operator !== undefined) operators.add(operator.operator.type);
     }
   }
-  return { elements, principals, keys, operators, mayAllow: rememberAllowed(statements) };
+  const isUnusual = !hasOrdinaryForm(policy);
+  const signature = `${isUnusual} ${[elements, principals, keys, operators].map((each) => [...each].join()).join(' ')}`;
+  return { elements, principals, keys, operators, isUnusual, signature, mayAllow: rememberAllowed(statements) };
 });
 
 function rememberAllowed(statements: readonly Statement[]): (action: string) => boolean {

@@ -51,10 +51,13 @@ export interface Covered {
 
 /** Of two values that say the same the first stays. Of several that cover one, the widest is named. */
 export function coveredValues(list: ValueList, read: ReadComparable): readonly Covered[] {
-  const all = removableValues(list).map(read);
+  const values = removableValues(list);
+  if (values.length < 2) return [];
+  const all = values.map(read);
   const firsts = new Map<string, number>();
   for (const [index, { key }] of all.entries()) if (key !== undefined && !firsts.has(key)) firsts.set(key, index);
   const wide = [...all.entries()].filter(([, { reach }]) => reach !== 'one');
+  if (wide.length === 0 && firsts.size === all.length) return [];
   const widerThan = (index: number): number | undefined => {
     const one = all[index];
     if (one === undefined) return undefined;
@@ -76,6 +79,7 @@ export function coveredValues(list: ValueList, read: ReadComparable): readonly C
 function removableValues({ property, values }: ValueList): readonly Value[] {
   const list = property.value;
   if (list.type !== 'array') return [];
+  if (values.every(({ node }, index) => node === list.items[index])) return values;
   const items = new Set(list.items);
   return values.filter(({ node }) => items.has(node));
 }

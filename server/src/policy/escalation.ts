@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { wildcardMatches } from '../base/wildcard.ts';
 import { type EscalationPath, escalationPaths, iamEntityOf } from '../catalog/escalation-paths.ts';
 import type { Node } from '../syntax/node.ts';
@@ -27,7 +28,11 @@ const watched: readonly string[] = [...new Set([passRole, ...escalationPaths.fla
 
 /** Reads the grants of identity policies. */
 export function escalationGrantsOf(policies: readonly Policy[]): EscalationGrants {
-  const statements = policies.flatMap((each) => each.statements);
+  return joinGrants(policies.map(grantsOf));
+}
+
+/** The summary of a resource asks, and so do rules. */
+const grantsOf = oncePer(({ statements }: Policy): EscalationGrants => {
   const allows = statements.filter(({ effect, action }) => effect === 'Allow' && action !== undefined);
   const denies = statements.filter(({ effect }) => effect === 'Deny');
   const granted = allows.flatMap((each) => watchedIn(each).filter((action) => grantsAnywhere(each, action)));
@@ -37,7 +42,7 @@ export function escalationGrantsOf(policies: readonly Policy[]): EscalationGrant
     denied: [...new Set(denies.flatMap((each) => watchedIn(each).filter((action) => deniesMostly(each, action))))],
     isAdministrator: allows.some(isAdministrator),
   };
-}
+});
 
 /** The watched actions that a statement may be about. Most statements name other actions in full. */
 function watchedIn({ action }: Statement): readonly string[] {
@@ -51,6 +56,8 @@ function watchedIn({ action }: Statement): readonly string[] {
 }
 
 export function joinGrants(all: readonly EscalationGrants[]): EscalationGrants {
+  const [only, ...more] = all;
+  if (only !== undefined && more.length === 0) return only;
   return {
     actions: [...new Set(all.flatMap((each) => each.actions))],
     passesTo: [...new Set(all.flatMap((each) => each.passesTo))],
@@ -61,7 +68,7 @@ export function joinGrants(all: readonly EscalationGrants[]): EscalationGrants {
 
 /** The paths that are open, in the order of the table. None for an administrator. */
 export function openPaths(grants: EscalationGrants): readonly EscalationPath[] {
-  if (grants.isAdministrator) return [];
+  if (grants.isAdministrator || grants.actions.length === 0) return [];
   const has = (action: string) => grants.actions.includes(action) && !grants.denied.includes(action);
   return escalationPaths.filter(
     ({ actions, passesTo }) =>

@@ -1,6 +1,7 @@
 import { oncePer } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import { splitAction } from '../catalog/iam-queries.ts';
+import { isWellFormedAction } from './action-form.ts';
 import type { Policy } from './policy.ts';
 import type { Statement, ValueList } from './statement.ts';
 import { literalOf, type Value } from './value.ts';
@@ -50,11 +51,6 @@ export const namedActions = oncePer((policy: Policy): readonly NamedAction[] => 
   }
   return named;
 });
-
-/** `*`, or a service and an action on both sides of one colon. That they exist is not asked. */
-export function isWellFormedAction(text: string): boolean {
-  return /^(?:\*+|[^:\s]+:[^:\s]+)$/.test(text);
-}
 
 function spanOfPart(value: Value, colon: number, part: 'prefix' | 'name'): Span {
   const { text, spanOf } = patternOf(value);

@@ -1,6 +1,8 @@
+import { oncePer } from '../base/once.ts';
 import type { Node } from '../syntax/node.ts';
 import { alternatives } from './alternatives.ts';
 import { isForeignFunction, mayHoldPlaceholder } from './placeholder.ts';
+import type { PolicySite } from './policy.ts';
 import { readValue, type Substitution } from './read-value.ts';
 
 /**
@@ -12,11 +14,9 @@ export function shortestLength(node: Node, substitution: Substitution): number {
 }
 
 /** The same without a look into the texts, so that it is quick and may be too much, never too little. */
-export function roughLength(node: Node, substitution: Substitution): number {
-  return lengthOf(node, (text) =>
-    text.type === 'string' ? quotes + text.value.length : textLength(text, substitution),
-  );
-}
+export const roughLength = oncePer(({ root, substitution }: PolicySite): number =>
+  lengthOf(root, (text) => (text.type === 'string' ? quotes + text.value.length : textLength(text, substitution))),
+);
 
 function lengthOf(node: Node, measure: (text: Node) => number): number {
   switch (node.type) {

@@ -1,29 +1,55 @@
+import { oncePer } from '../base/once.ts';
 import { overlaps, type Piece } from '../base/overlap.ts';
 import type { ResourceType } from '../catalog/iam-service.ts';
 import { unknown } from './value-pattern.ts';
 
-/** What a resource of a policy stands for: its wildcards, and anything at all where it is not known. */
+/** What a resource of a policy stands for. */
 export interface ResourcePattern {
   /** Undefined where it is not one for certain. */
   readonly service: string | undefined;
   /** What the sixth field begins with, up to what is not certain; undefined where the field's own beginning is not certain. */
   readonly head: string | undefined;
+  /** The six fields, where each of the first five certainly stays inside itself. */
+  readonly fields: readonly string[] | undefined;
+  /** All of it: its wildcards, and anything at all where it is not known. */
+  readonly pieces: () => readonly Piece[];
+}
+
+/** The same of the format of a type of resource. */
+interface Format extends Omit<ResourcePattern, 'fields'> {
+  readonly fields: readonly FieldOfFormat[] | undefined;
+}
+
+interface FieldOfFormat {
+  /** Undefined where it may stand for other texts. */
+  readonly literal: string | undefined;
+  /** It stands for any text of at least so many characters, none of them a slash or a colon. */
+  readonly least: number | undefined;
   readonly pieces: readonly Piece[];
 }
 
 /** Reads the text of a `ValuePattern`. */
 export function patternOfResource(text: string): ResourcePattern {
   const service = /^arn:[a-z-]+:([a-z0-9-]+):/.exec(text)?.[1];
+  const head = headOf(text);
+  return {
+    service,
+    head,
+    fields: head === undefined ? undefined : cutFields(text),
+    // As `parseArn` has it, what is not known stays inside its field.
+    pieces: () => piecesOfText(text, text.split(':').length > 5),
+  };
+}
+
+/** `staysInField`: what is not known before the fifth colon holds none. */
+function piecesOfText(text: string, staysInField: boolean): readonly Piece[] {
   let colons = 0;
-  // As `parseArn` has it, what is not known stays inside its field.
-  const isArn = text.split(':').length > 5;
-  const pieces = [...text].map((char): Piece => {
+  return [...text].map((char): Piece => {
     if (char === ':') colons++;
-    if (char === unknown && isArn && colons < 5) return { type: 'any', except: ':' };
+    if (char === unknown && staysInField && colons < 5) return { type: 'any', except: ':' };
     if (char === '*' || char === unknown) return { type: 'any' };
     return char === '?' ? { type: 'one' } : { type: 'char', char };
   });
-  return { service, head: headOf(text), pieces };
 }
 
 /** Fields without wildcards hold no colon: what is not known stays inside its field. */
@@ -31,14 +57,22 @@ function headOf(text: string): string | undefined {
   return /^(?:[^:*?]*:){5}([^*?\0$]*)/.exec(text)?.[1];
 }
 
+/** At the first five colons. */
+function cutFields(text: string): readonly string[] {
+  const [prefix = '', partition = '', service = '', region = '', account = '', ...resource] = text.split(':');
+  return [prefix, partition, service, region, account, resource.join(':')];
+}
+
 /** Whether it may stand for a resource of the type. */
-export function mayFit({ service, head, pieces }: ResourcePattern, type: ResourceType): boolean {
-  return formatsOf(type).some(
-    (format) =>
-      (service === undefined || format.service === undefined || service === format.service) &&
-      mayBegin(head, format.head) &&
-      overlaps(pieces, format.pieces),
-  );
+export function mayFit(pattern: ResourcePattern, type: ResourceType): boolean {
+  return formatsOf(type).some((format) => mayBeBoth(pattern, format));
+}
+
+function mayBeBoth({ service, head, fields, pieces }: ResourcePattern, format: Format): boolean {
+  if (service !== undefined && format.service !== undefined && service !== format.service) return false;
+  if (!mayBegin(head, format.head)) return false;
+  if (fields === undefined || format.fields === undefined) return overlaps(pieces(), format.pieces());
+  return format.fields.every((field, index) => mayHold(fields[index] ?? '', field, index < 5));
 }
 
 /** A cheap look that spares the long one for most types: `role/…` is no `policy/…`. */
@@ -46,26 +80,47 @@ function mayBegin(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || one.startsWith(other) || other.startsWith(one);
 }
 
-/** Every policy asks for the same few types, again and again. */
-const known = new WeakMap<ResourceType, readonly ResourcePattern[]>();
-
-function formatsOf(type: ResourceType): readonly ResourcePattern[] {
-  const formats = known.get(type) ?? type.arn.split(/,\s*(?=arn:)/).map(readFormat);
-  known.set(type, formats);
-  return formats;
+/** Nearly all fields are written out, or stand for any name. */
+function mayHold(written: string, { literal, least, pieces }: FieldOfFormat, staysInField: boolean): boolean {
+  if (/[*?\0]/.test(written)) return overlaps(piecesOfText(written, staysInField), pieces);
+  if (literal !== undefined) return written === literal;
+  if (least !== undefined) return written.length >= least && !/[/:]/.test(written);
+  return overlaps(piecesOfText(written, staysInField), pieces);
 }
 
-/** Some formats are several, with a comma between them. */
-function readFormat(format: string): ResourcePattern {
+/** Every policy asks for the same few types, again and again. */
+const formatsOf = oncePer((type: ResourceType): readonly Format[] =>
+  // Some formats are several, with a comma between them.
+  type.arn.split(/,\s*(?=arn:)/).map(readFormat),
+);
+
+function readFormat(format: string): Format {
   const service = format.split(':')[2] ?? '';
+  const head = hasPlainFields(format) ? headOf(format.replace(/\$\{\w+\}/g, '\0')) : undefined;
   return {
     service: /^[a-z0-9-]+$/.test(service) ? service : undefined,
-    head: hasPlainFields(format) ? headOf(format.replace(/\$\{\w+\}/g, '\0')) : undefined,
-    pieces: [...format.matchAll(/\$\{(\w+)\}|[\s\S]/g)].flatMap(([written, name]): readonly Piece[] => {
-      if (name !== undefined) return piecesOfName(name, service);
-      return written === '*' ? [{ type: 'any' }] : [{ type: 'char', char: written }];
-    }),
+    head,
+    fields: head === undefined ? undefined : cutFields(format).map((field) => fieldOfFormat(field, service)),
+    pieces: () => piecesOfFormat(format, service),
   };
+}
+
+function fieldOfFormat(field: string, service: string): FieldOfFormat {
+  const pieces = piecesOfFormat(field, service);
+  const isName =
+    pieces.every((piece) => piece.type !== 'char' && piece.except === '/:') && pieces.at(-1)?.type === 'any';
+  return {
+    literal: pieces.every(({ type }) => type === 'char') ? field : undefined,
+    least: isName ? pieces.filter(({ type }) => type === 'one').length : undefined,
+    pieces,
+  };
+}
+
+function piecesOfFormat(format: string, service: string): readonly Piece[] {
+  return [...format.matchAll(/\$\{(\w+)\}|[\s\S]/g)].flatMap(([written, name]): readonly Piece[] => {
+    if (name !== undefined) return piecesOfName(name, service);
+    return written === '*' ? [{ type: 'any' }] : [{ type: 'char', char: written }];
+  });
 }
 
 /** The names in its first five fields stand for nothing that may hold a colon. */

@@ -5,8 +5,8 @@ import { type Value, valueKey } from './value.ts';
 /** Whether one statement says all that another says, for everyone it says it for; only what is certain. */
 export function coversStatement(wide: Statement, narrow: Statement): boolean {
   if (wide.effect === undefined || wide.effect !== narrow.effect) return false;
-  if (!isWellFormed(wide) || !isWellFormed(narrow)) return false;
   if (!coversList(wide.action, narrow.action, readAction)) return false;
+  if (!isWellFormed(wide) || !isWellFormed(narrow)) return false;
   if (!coversList(wide.resource, narrow.resource, readResource)) return false;
   if (!sameList(wide.notAction, narrow.notAction) || !sameList(wide.notResource, narrow.notResource)) return false;
   if (!samePrincipal(wide.principal, narrow.principal) || !samePrincipal(wide.notPrincipal, narrow.notPrincipal))

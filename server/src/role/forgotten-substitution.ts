@@ -13,7 +13,7 @@ export interface ForgottenSubstitution {
 
 /** What of a plain string names a parameter, a resource or a pseudo parameter of the template. */
 export function forgottenSubstitutions(text: string, template: TemplateView): readonly ForgottenSubstitution[] {
-  if (isForeignFunction(text)) return [];
+  if (!text.includes('${') || isForeignFunction(text)) return [];
   return [...text.matchAll(/\$\{([A-Za-z0-9]+(?:::[A-Za-z]+|(?:\.[A-Za-z0-9]+)*))\}/g)].flatMap((match) => {
     const [whole, name = ''] = match;
     return isOfTemplate(name, template) ? [{ name, from: match.index, to: match.index + whole.length }] : [];

@@ -23,6 +23,8 @@ export interface TemplateView {
   readonly isBoundary: (id: string) => boolean;
   /** The resource of that logical id. */
   readonly findResource: (id: string) => ResourceName | undefined;
+  /** The first IAM resource with a name of its own, of a template that somebody deploys: not of one in a stack set. */
+  readonly firstNamed: string | undefined;
 }
 
 export interface RoleFunction {
@@ -39,6 +41,7 @@ export const emptyView: TemplateView = {
   policiesOfRole: () => [],
   rolesOfPolicy: () => [],
   isBoundary: () => false,
+  firstNamed: undefined,
 };
 
 export function viewTemplate(
@@ -77,6 +80,7 @@ export function viewTemplate(
     functionsOfRole: (id) => functions.get(id) ?? [],
     isParameter: (name) => names.has(name),
     findResource: (id) => named.get(id),
+    firstNamed: resources.find(({ isNamed }) => isNamed)?.id,
     ...attachedPolicies(summaries),
   };
 }

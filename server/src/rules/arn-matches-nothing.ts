@@ -4,7 +4,7 @@ import { faultOfArn } from '../policy/arn-fault.ts';
 import { type ArnText, readArnText, resourceValues } from '../policy/arn-text.ts';
 import { mayBeResource, withOtherSeparator } from '../policy/arn-types.ts';
 import { isReplaceable, replaceInValue } from '../policy/replace-in-value.ts';
-import type { Value } from '../policy/value.ts';
+import { literalOf, type Value } from '../policy/value.ts';
 
 export const arnMatchesNothing = defineRule({
   id: 'arn-matches-nothing',
@@ -18,6 +18,7 @@ export const arnMatchesNothing = defineRule({
       const { iamData } = context;
       if (iamData === undefined) return;
       for (const { value } of resourceValues(policy)) {
+        if (literalOf(value) === '*') continue;
         const arn = readArnText(value);
         if (!arn.pattern.text.startsWith('arn:') || faultOfArn(arn, policy.kind) !== undefined) continue;
         if (mayBeResource(arn, iamData)) continue;

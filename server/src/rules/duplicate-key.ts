@@ -10,6 +10,7 @@ export const duplicateKey = defineRule({
   summary: 'The same key stands twice in one object, so that one of its values is lost',
   severity: 'error',
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -15,6 +15,7 @@ export const duplicateSid = defineRule({
   severity: 'error',
   lesser: ['info'],
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

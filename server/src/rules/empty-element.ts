@@ -8,6 +8,7 @@ export const emptyElement = defineRule({
   summary: 'A list or an object of a statement is empty, so that the statement says less than it seems to',
   severity: 'info',
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -3,7 +3,7 @@ import { sub } from '../edit/writable.ts';
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type TemplateContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { visitStrings } from '../policy/visit-strings.ts';
+import { openStrings } from '../policy/visit-strings.ts';
 import { asSubstitution, forgottenSubstitutions } from '../role/forgotten-substitution.ts';
 import { spanInString } from '../syntax/decode.ts';
 import type { StringNode } from '../syntax/node.ts';
@@ -17,8 +17,8 @@ export const forgottenSub = defineRule({
     scope: 'template',
     run(policy, context) {
       if (!context.inTemplate) return;
-      visitStrings(policy.root, policy.substitution, (node, substitution, isKey) => {
-        if (substitution === 'sub') return;
+      for (const { node, substitution, isKey } of openStrings(policy)) {
+        if (substitution === 'sub') continue;
         const found = forgottenSubstitutions(node.value, context.template);
         const isInString = policy.embedding !== undefined;
         for (const { name, from, to } of found)
@@ -27,7 +27,7 @@ export const forgottenSub = defineRule({
             message: `\`\${${name}}\` stays as it is written: only \`Fn::Sub\` replaces it, and IAM has no such variable. ${adviceFor(isKey, isInString)}`,
             fixes: isKey || isInString ? [] : subFix(node, context),
           });
-      });
+      }
     },
   },
 });

@@ -26,6 +26,7 @@ export const functionNameNearMiss = defineRule({
 function checkOwner(policies: readonly Policy[], context: ResourceContext): void {
   const pinned = policies.filter(({ kind }) => kind === 'trust').flatMap((policy) => of(policy, pinnedFunctions));
   const logged = policies.filter(({ kind }) => kind === 'identity').flatMap((policy) => of(policy, loggedFunctions));
+  if (pinned.length + logged.length === 0) return;
   const names = functionNames(policies[0]?.owner?.id ?? '', context);
   if (names === undefined) return;
   for (const each of pinned)

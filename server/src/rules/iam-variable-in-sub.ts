@@ -14,16 +14,19 @@ export const iamVariableInSub = defineRule({
     scope: 'policy',
     run(policy, context) {
       if (!context.inTemplate) return;
-      for (const value of policy.statements.flatMap(valuesWithVariables))
-        for (const part of value.parts)
-          if (part.type === 'hole' && isVariableName(part.symbol, context.iamData)) check(value, part, context);
+      // A hole without a place comes from a `Ref`.
+      for (const statement of policy.statements)
+        for (const value of valuesWithVariables(statement))
+          for (const part of value.parts)
+            if (part.type === 'hole' && part.at !== undefined && isVariableName(part.symbol, context.iamData))
+              check(value, part, context);
     },
   },
 });
 
 function check(value: Value, hole: Hole, { report, target }: PolicyContext): void {
   const { at, symbol } = hole;
-  // A hole without a place comes from a `Ref`; placeholders are no substitution.
+  // Placeholders are no substitution.
   if (at === undefined || hole.why === 'placeholder' || hole.why === 'dynamic') return;
   report({
     at: spanOfPart(value, hole),

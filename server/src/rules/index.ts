@@ -59,6 +59,7 @@ import { missingDependentAction } from './missing-dependent-action.ts';
 import { missingElement } from './missing-element.ts';
 import { missingVersion } from './missing-version.ts';
 import { multivaluedKeyWithoutSetOperator } from './multivalued-key-without-set-operator.ts';
+import { namedIamResource } from './named-iam-resource.ts';
 import { oidcAnyCaller } from './oidc-any-caller.ts';
 import { oidcSubjectTooBroad } from './oidc-subject-too-broad.ts';
 import { orgPathBroken } from './org-path-broken.ts';
@@ -233,6 +234,7 @@ export const rules: readonly Rule[] = [
   mfaNotEnforced,
   dynamodbAttributesWithoutSelect,
   prefixInNegativeContext,
+  namedIamResource,
   stackSetMissingCapability,
   stackSetNameInManyRegions,
   stackSetSkipsManagementAccount,

@@ -3,7 +3,7 @@ import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { type ArnFault, faultOfArn } from '../policy/arn-fault.ts';
 import { type ArnText, readArnText, resourceValues } from '../policy/arn-text.ts';
 import { isReplaceable, replaceInValue } from '../policy/replace-in-value.ts';
-import { isText, type Value } from '../policy/value.ts';
+import { isText, literalOf, type Value } from '../policy/value.ts';
 
 export const invalidArn = defineRule({
   id: 'invalid-arn',
@@ -16,7 +16,7 @@ export const invalidArn = defineRule({
     run(policy, context) {
       for (const { value } of resourceValues(policy)) {
         // What is no text has a rule of its own, `wrong-type`.
-        if (!isText(value)) continue;
+        if (!isText(value) || literalOf(value) === '*') continue;
         const arn = readArnText(value);
         const fault = faultOfArn(arn, policy.kind);
         if (fault === undefined) continue;

@@ -16,6 +16,7 @@ export const invalidEffect = defineRule({
   summary: '`Effect` is not exactly `Allow` or `Deny`',
   severity: 'error',
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -15,6 +15,7 @@ export const invalidSid = defineRule({
   severity: 'error',
   lesser: ['hint'],
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

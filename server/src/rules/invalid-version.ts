@@ -16,6 +16,7 @@ export const invalidVersion = defineRule({
   summary: '`Version` is not a version of the policy language: a date that AWS set, not one of your own',
   severity: 'error',
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -3,8 +3,9 @@ import { findAction } from '../catalog/iam-queries.ts';
 import { replaceValue } from '../edit/replace-value.ts';
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
+import { isWellFormedAction } from '../policy/action-form.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { isWellFormedAction, type WrittenAction, writtenActions } from '../policy/named-actions.ts';
+import { type WrittenAction, writtenActions } from '../policy/named-actions.ts';
 import { isText, literalOf } from '../policy/value.ts';
 
 export const malformedAction = defineRule({
@@ -12,6 +13,7 @@ export const malformedAction = defineRule({
   summary: 'An action is not written as `service:action`',
   severity: 'error',
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

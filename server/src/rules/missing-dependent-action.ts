@@ -12,13 +12,12 @@ export const missingDependentAction = defineRule({
   check: {
     scope: 'template',
     run(policy, context) {
-      if (powersOfPolicy(policy).passesRoles !== 'no') return;
-      const where = whereNothingPasses(policy, context);
-      if (where === undefined) return;
       const [first, ...others] = policy.statements
         .flatMap(({ effect, action }) => (effect === 'Allow' ? (action?.values ?? []) : []))
         .filter((value) => alwaysPassesRole(literalOf(value) ?? ''));
-      if (first === undefined) return;
+      if (first === undefined || powersOfPolicy(policy).passesRoles !== 'no') return;
+      const where = whereNothingPasses(policy, context);
+      if (where === undefined) return;
       const more =
         others.length === 0 ? '' : ` (as ${others.length === 1 ? 'does one' : `do ${others.length}`} more below)`;
       context.report({

@@ -19,6 +19,7 @@ export const missingElement = defineRule({
   summary: 'A policy or statement lacks an element that AWS requires',
   severity: 'error',
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

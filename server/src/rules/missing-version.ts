@@ -10,6 +10,7 @@ export const missingVersion = defineRule({
   summary: 'A policy has no `Version`, so that AWS reads it by the rules of 2008, without variables',
   severity: 'hint',
   kinds: policyKinds.filter((kind) => findElement(kind, 'document', 'Version')?.use === 'optional'),
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

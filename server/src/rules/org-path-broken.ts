@@ -1,7 +1,7 @@
 import { replaceInString } from '../edit/replace-in-string.ts';
 import type { Fix } from '../lint/finding.ts';
 import { organizationPaths } from '../lint/organization-paths.ts';
-import { findTreeFault, type RightPath } from '../lint/organization-tree-fault.ts';
+import type { RightPath } from '../lint/organization-tree-fault.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { describePath } from '../organization/organization.ts';
 import { policyKinds } from '../policy/kind.ts';
@@ -18,8 +18,7 @@ export const orgPathBroken = defineRule({
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements)
-        for (const { path, text, organization } of organizationPaths(statement, context)) {
-          const fault = findTreeFault(text, organization);
+        for (const { path, organization, fault } of organizationPaths(statement, context)) {
           if (fault?.fault !== 'misplaced') continue;
           const name = describePath(organization, fault.path);
           context.report({

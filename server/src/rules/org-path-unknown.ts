@@ -1,5 +1,4 @@
 import { organizationPaths } from '../lint/organization-paths.ts';
-import { findTreeFault } from '../lint/organization-tree-fault.ts';
 import { defineRule } from '../lint/rule.ts';
 import { idKindOf } from '../organization/ids.ts';
 import { policyKinds } from '../policy/kind.ts';
@@ -15,8 +14,7 @@ export const orgPathUnknown = defineRule({
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements)
-        for (const { path, text, organization } of organizationPaths(statement, context)) {
-          const fault = findTreeFault(text, organization);
+        for (const { path, organization, fault } of organizationPaths(statement, context)) {
           if (fault?.fault !== 'unknown') continue;
           const what = idKindOf(fault.id) === 'root' ? 'no root' : 'no organizational unit';
           context.report({

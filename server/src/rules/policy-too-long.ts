@@ -1,5 +1,5 @@
 import type { Severity } from '../lint/finding.ts';
-import { defineRule } from '../lint/rule.ts';
+import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import type { Policy } from '../policy/policy.ts';
 import { roughLength, shortestLength } from '../policy/policy-length.ts';
 import { type PolicyQuota, quotaOf } from '../policy/policy-quota.ts';
@@ -8,16 +8,19 @@ export const policyTooLong = defineRule({
   id: 'policy-too-long',
   summary: 'A policy has more characters than AWS takes',
   severity: 'error',
-  lesser: ['info'],
+  lesser: ['info', 'hint'],
   kinds: ['identity', 'trust', 'scp', 'rcp', 'boundary', 'session'],
   check: {
     scope: 'policy',
     run(policy, context) {
       if (policy.shape !== 'document' || policy.root.type !== 'object') return;
       const quota = quotaOf(policy);
-      if (quota === undefined || roughLength(policy.root, policy.substitution) <= quota.characters) return;
+      if (quota === undefined || roughLength(policy) <= quota.characters * near) return;
       const length = shortestLength(policy.root, policy.substitution);
-      if (length <= quota.characters) return;
+      if (length <= quota.characters) {
+        reportRoom(length, quota, policy, context);
+        return;
+      }
       const isRefused = quota.isCertain && isKindCertain(policy) && length > (quota.raisableTo ?? quota.characters);
       const severity: Severity = isRefused ? 'error' : 'info';
       context.report({
@@ -28,6 +31,25 @@ export const policyTooLong = defineRule({
     },
   },
 });
+
+/** From here on it is worth knowing how much room is left. */
+const near = 0.9;
+
+/** Of all inline policies together it is a matter of `role-beyond-quota`. */
+function reportRoom(
+  length: number,
+  quota: PolicyQuota,
+  { kind, owner, root }: Policy,
+  { report }: PolicyContext,
+): void {
+  if (length <= quota.characters * near || root.type !== 'object') return;
+  if (kind === 'identity' && owner?.type !== 'AWS::IAM::ManagedPolicy') return;
+  report({
+    at: root.properties[0]?.key ?? root,
+    severity: 'hint',
+    message: `This policy has at least ${length} characters without white space: of the ${quota.characters} that ${quota.of} may have, at most ${quota.characters - length} are left.`,
+  });
+}
 
 /** A file's name may say that a policy has to do with sessions, or with boundaries, and not be one. */
 function isKindCertain({ kind, kindFrom }: Policy): boolean {

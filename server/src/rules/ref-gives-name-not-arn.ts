@@ -4,7 +4,7 @@ import { replaceInString } from '../edit/replace-in-string.ts';
 import { replaceValue } from '../edit/replace-value.ts';
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type TemplateContext } from '../lint/rule.ts';
-import { type ArnValue, arnValuesOf } from '../policy/arn-values.ts';
+import { type ArnValue, arnValuesWithReference } from '../policy/arn-values.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { type Hole, spanOfPart } from '../policy/value.ts';
 
@@ -16,7 +16,7 @@ export const refGivesNameNotArn = defineRule({
   check: {
     scope: 'template',
     run(policy, context) {
-      for (const each of policy.statements.flatMap(arnValuesOf)) check(each, context);
+      for (const each of arnValuesWithReference(policy)) check(each, context);
     },
   },
 });

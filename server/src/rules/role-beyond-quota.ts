@@ -1,6 +1,7 @@
 import { attachedManagedPolicies, inlinePolicyTotals } from '../catalog/limits.ts';
 import { defineRule, type ResourceContext } from '../lint/rule.ts';
 import type { Policy } from '../policy/policy.ts';
+import { roughLength } from '../policy/policy-length.ts';
 import { certainItems, inlineLengthOf } from '../role/quota-summary.ts';
 import { child, property, stringValue } from '../syntax/node.ts';
 
@@ -39,6 +40,8 @@ function checkInline(entity: Entity, context: ResourceContext): void {
     .policiesOfRole(path[1] ?? '')
     .flatMap(({ id, inlineLength, isConditional }) => (inlineLength && !isConditional ? [{ id, inlineLength }] : []));
   const limit = inlinePolicyTotals[entity];
+  const most = own.reduce((sum, each) => sum + roughLength(each), 0);
+  if (attached.length === 0 && most <= limit * near) return;
   const lengths = [...own.map((each) => inlineLengthOf([each])), ...attached.map((each) => each.inlineLength)];
   // One that is too long alone has a finding of its own.
   if (lengths.some((length) => length > limit)) return;

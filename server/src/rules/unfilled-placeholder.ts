@@ -1,7 +1,7 @@
 import { defineRule, type TemplateContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { findPlaceholders } from '../policy/placeholder.ts';
-import { visitStrings } from '../policy/visit-strings.ts';
+import { openStrings } from '../policy/visit-strings.ts';
 import { forgottenSubstitutions } from '../role/forgotten-substitution.ts';
 import { spanInString } from '../syntax/decode.ts';
 
@@ -13,13 +13,13 @@ export const unfilledPlaceholder = defineRule({
   check: {
     scope: 'template',
     run(policy, context) {
-      visitStrings(policy.root, policy.substitution, (node, substitution) => {
+      for (const { node, substitution } of openStrings(policy)) {
         // What the template itself could put there has a rule of its own.
         const forgotten = forgottenSubstitutions(node.value, context.template);
         for (const { from, to, text } of findPlaceholders(node.value, substitution))
           if (!forgotten.some((each) => each.from === from))
             context.report({ at: spanInString(node, from, to), message: messageOf(text, context) });
-      });
+      }
     },
   },
 });

@@ -14,6 +14,7 @@ export const unknownConditionOperator = defineRule({
   summary: 'A condition has an operator that AWS does not have',
   severity: 'error',
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

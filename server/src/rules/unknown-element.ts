@@ -23,6 +23,7 @@ export const unknownElement = defineRule({
   summary: 'A key is not an element that this kind of policy has, or cannot stand beside another one',
   severity: 'error',
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -13,6 +13,7 @@ export const wrongType = defineRule({
   summary: 'An element has a value of a type that it cannot have, or no value',
   severity: 'error',
   kinds: policyKinds,
+  needs: { unusualForm: true },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -46,6 +46,7 @@ function modelsOf(host: StringNode, around: Pick<FragmentModel, 'text' | 'format
     summary,
     nested: [],
     embedding: { host, isSub: false, format, isTemplate: true },
-    view,
+    // Whoever deploys the resource acknowledges nothing for it: that is the resource's matter.
+    view: { ...view, firstNamed: undefined },
   }));
 }

@@ -36,6 +36,7 @@ export const resourceNames: Readonly<Record<string, OtherNames>> = {
   'ref-gives-name-not-arn': { accessAnalyzer: ['Invalid ARN prefix', 'Invalid principal format'] },
   'arn-without-path': { cfnLint: ['E3050'] },
   'role-beyond-quota': {},
+  'named-iam-resource': {},
   'stack-set-missing-capability': {},
   'stack-set-name-in-many-regions': {},
   'stack-set-skips-management-account': {},

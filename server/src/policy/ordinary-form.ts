@@ -1,0 +1,140 @@
+import { parseOperator } from '../catalog/condition-operators.ts';
+import { elementsOf, findElement, type PolicyGrammar } from '../catalog/grammar.ts';
+import type { ArrayNode, Node, ObjectNode } from '../syntax/node.ts';
+import { isWellFormedAction } from './action-form.ts';
+import { isNoValue } from './alternatives.ts';
+import type { PolicySite } from './policy.ts';
+
+/**
+ * True for a document in which each element has the form that it has in nearly all policies: the elements of its kind,
+ * each once, none missing, none empty, of the right type and written out but for single values. One look spares all
+ * rules on the form of a policy theirs. False says nothing.
+ */
+export function hasOrdinaryForm({ kind, root, shape }: PolicySite): boolean {
+  if (shape !== 'document' || root.type !== 'object') return false;
+  const grammar = elementsOf(kind);
+  let statements: Node | undefined;
+  let version: Node | undefined;
+  for (const { key, value } of root.properties) {
+    const element = findElement(kind, 'document', key.value);
+    if (element === undefined || element.use === 'forbidden') return false;
+    if (element.name === 'Statement') statements = value;
+    else if (element.name === 'Version') version = value;
+    else if (value.type !== 'string') return false;
+  }
+  if (version?.type !== 'string' || version.value !== '2012-10-17') return false;
+  if (statements?.type !== 'array' || statements.items.length === 0 || hasKeyTwice(root)) return false;
+  return statements.items.every((each) => isOrdinaryStatement(each, grammar)) && !hasSidTwice(statements);
+}
+
+function isOrdinaryStatement(statement: Node, { kind, statement: rows, choices }: PolicyGrammar): boolean {
+  if (statement.type !== 'object' || hasKeyTwice(statement)) return false;
+  for (const { key, value } of statement.properties) {
+    const element = findElement(kind, 'statement', key.value);
+    if (element === undefined || element.use === 'forbidden' || !isOrdinary(key.value, value, kind)) return false;
+  }
+  return (
+    rows.every(({ use, name }) => use !== 'required' || has(statement, name)) &&
+    choices.every(({ names: [one, other], required }) => {
+      const count = Number(has(statement, one)) + Number(has(statement, other));
+      return count === 1 || (count === 0 && !required);
+    })
+  );
+}
+
+function isOrdinary(name: string, value: Node, kind: PolicyGrammar['kind']): boolean {
+  switch (name) {
+    case 'Sid':
+      return value.type === 'string' && /^[A-Za-z0-9]+$/.test(value.value);
+    case 'Effect':
+      return value.type === 'string' && (value.value === 'Allow' || value.value === 'Deny');
+    case 'Action':
+    case 'NotAction':
+      return isOneOrMore(value, (item) => item.type === 'string' && isWellFormedAction(item.value));
+    case 'Resource':
+    case 'NotResource':
+      return isOneOrMore(value, isTextOrReference);
+    case 'Principal':
+    case 'NotPrincipal':
+      return isOrdinaryPrincipal(value, kind);
+    case 'Condition':
+      return isOrdinaryCondition(value);
+    default:
+      return false;
+  }
+}
+
+function isOrdinaryPrincipal(node: Node, kind: PolicyGrammar['kind']): boolean {
+  if (node.type === 'string') return node.value === '*';
+  const types: readonly string[] = elementsOf(kind).principalTypes;
+  return (
+    isFilled(node) &&
+    node.properties.every(({ key, value }) => types.includes(key.value) && isOneOrMore(value, isTextOrReference))
+  );
+}
+
+function isOrdinaryCondition(node: Node): boolean {
+  return (
+    isFilled(node) &&
+    node.properties.every(
+      ({ key, value: keys }) =>
+        parseOperator(key.value) !== undefined &&
+        isFilled(keys) &&
+        keys.properties.every(({ value }) => isOneOrMore(value, isScalar)),
+    )
+  );
+}
+
+/** One key at least, and none twice. */
+function isFilled(node: Node): node is ObjectNode {
+  return node.type === 'object' && node.properties.length > 0 && !hasKeyTwice(node);
+}
+
+function isOneOrMore(node: Node, holds: (item: Node) => boolean): boolean {
+  return node.type === 'array' ? node.items.length > 0 && node.items.every(holds) : holds(node);
+}
+
+function isScalar(node: Node): boolean {
+  return node.type === 'number' || node.type === 'boolean' || isTextOrReference(node);
+}
+
+/** A string, or an intrinsic that gives one and has nothing in it but strings. */
+function isTextOrReference(node: Node): boolean {
+  if (node.type === 'string') return true;
+  if (node.type !== 'intrinsic' || !givesText.includes(node.name) || isNoValue(node)) return false;
+  const { argument } = node;
+  return (
+    argument.type === 'string' || (argument.type === 'array' && argument.items.every(({ type }) => type === 'string'))
+  );
+}
+
+const givesText: readonly string[] = ['Ref', 'GetAtt', 'Sub', 'ImportValue'];
+
+function has({ properties }: ObjectNode, name: string): boolean {
+  for (const { key } of properties) if (key.value === name) return true;
+  return false;
+}
+
+/** Objects of policies have few keys. */
+function hasKeyTwice({ properties }: ObjectNode): boolean {
+  for (let index = 1; index < properties.length; index++)
+    for (let other = 0; other < index; other++)
+      if (isSameName(properties[index]?.key.value ?? '', properties[other]?.key.value ?? '')) return true;
+  return false;
+}
+
+/** Whatever their case: some names are compared so, and no others differ in case alone. */
+function isSameName(one: string, other: string): boolean {
+  return one.length === other.length && (one === other || one.toLowerCase() === other.toLowerCase());
+}
+
+function hasSidTwice({ items }: ArrayNode): boolean {
+  const seen = new Set<string>();
+  for (const item of items)
+    for (const { key, value } of item.type === 'object' ? item.properties : []) {
+      if (key.value !== 'Sid' || value.type !== 'string') continue;
+      if (seen.has(value.value)) return true;
+      seen.add(value.value);
+    }
+  return false;
+}
