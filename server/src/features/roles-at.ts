@@ -35,7 +35,8 @@ export function rolesAt(place: FragmentPlace, offset: number, graph: Graph): Rol
   const declared = declaredAt(place, offset, indexGraph(graph));
   if (declared !== undefined) return { type: 'declaration', mentions: [], ...declared };
   const path = pathAt(place.model, offset);
-  if (path === undefined) return undefined;
+  // Between the lines of a value nothing else stands.
+  if (path === undefined) return byStatement(place, offset, graph);
   return (
     byReference(place, path, offset, graph) ??
     byStatement(place, offset, graph) ??

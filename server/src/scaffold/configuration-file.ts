@@ -13,6 +13,8 @@ export function writeConfiguration(plan: ChainPlan): WrittenFile {
   const targetPlace = targets.kind === 'units' ? { organizationalUnits: [targets.path] } : { account: targetName };
   const isTemplate = format === 'template';
   const configuration = {
+    // The commands of the page give the capability.
+    rules: { 'named-iam-resource': 'off' },
     accounts: {
       ...(account !== undefined && { source: account }),
       ...(targets.kind === 'account' && !isSame && { target: targets.account }),
