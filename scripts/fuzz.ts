@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- [--chains] [--cases N] [--seed N]`: the long runs of property tests, with a table of what was met.
+ * `npm run fuzz -- [--chains] [--texts] [--cases N] [--seed N]`: the long runs of property tests, with what was met.
  * A failure prints its seed; `--seed` repeats it.
  */
 import { parseArgs } from 'node:util';
@@ -8,7 +8,10 @@ import { runNodeSuite } from './testing/node-suite.ts';
 
 const { values } = parseArgs({
   options: {
-    chains: { type: 'boolean' },
+    /** Verdicts on role chains. */
+    chains: { type: 'boolean', default: false },
+    /** Texts as they are while they are typed. */
+    texts: { type: 'boolean', default: false },
     cases: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
   },
@@ -18,13 +21,19 @@ await runMain(async () => {
   for (const number of [values.cases, values.seed]) {
     if (!/^\d+$/.test(number)) throw new Failure(`${number} is not a whole number.`);
   }
-  // The chains are the only long run so far: naming them or not is the same.
-  const outcome = await runNodeSuite({
-    name: 'Chains',
-    sources: ['test/chain/promises.test.ts'],
-    env: { ROLECHAIN_FUZZ_CASES: values.cases, ROLECHAIN_FUZZ_SEED: values.seed },
-    minutes: 120,
-  });
-  console.log(`\n${outcome.passed} passed, ${outcome.failed} failed, ${outcome.skipped} skipped`);
-  if (outcome.failed > 0) process.exitCode = 1;
+  const both = values.chains === values.texts;
+  const env = { ROLECHAIN_FUZZ_CASES: values.cases, ROLECHAIN_FUZZ_SEED: values.seed, ROLECHAIN_FUZZ_TEXTS: 'all' };
+  const suites = [
+    ...(both || values.chains ? [{ name: 'Chains', sources: ['test/chain/promises.test.ts'] }] : []),
+    ...(both || values.texts ? [{ name: 'Texts', sources: ['test/service/half-typed.test.ts'] }] : []),
+  ];
+  let passed = 0;
+  let failed = 0;
+  for (const suite of suites) {
+    const outcome = await runNodeSuite({ ...suite, env, minutes: 240 });
+    passed += outcome.passed;
+    failed += outcome.failed;
+  }
+  console.log(`\n${passed} passed, ${failed} failed, 0 skipped`);
+  if (failed > 0) process.exitCode = 1;
 });
