@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- --json] [--policies FOLDER]`: how long the language server takes from a key to the diagnostics, over stdio, on
- * generated templates. The time is given as a ratio to one warm bare `yaml` parse of the same text in the same run, so
- * that machines compare; then a workspace of 2,000 roles in 400 templates: the first graph, and an edit to what is found in all
- * files. Then `check` over a folder of policies, its own or one that is named, and a workspace of 10,000 of them. `--json`
- * prints the figures as one JSON object.
+ * `npm run bench [-- --json] [--policies FOLDER] [--peers FOLDER]`: how long the language server takes from a key to the
+ * diagnostics, over stdio, on generated templates. The time is given as a ratio to one warm bare `yaml` parse of the same
+ * text in the same run, so that machines compare; then a workspace of 2,000 roles in 400 templates: the first graph, and
+ * an edit to what is found in all files. Then `check` over a folder of policies, its own or one that is named, and a
+ * workspace of 10,000 of them. `--peers` times the language servers of others beside ours, which `npm install` has put
+ * into that folder. `--json` prints the figures as one JSON object.
  */
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
@@ -16,12 +17,13 @@ import { measureCompletion } from './completion-times.ts';
 import { type Figures, type MeasureOptions, measure, measureInitialize } from './measure.ts';
 import { type CheckFigures, type IndexFigures, measureCheck, measureIndex } from './measure-files.ts';
 import type { WorkspaceFigures } from './measure-workspace.ts';
+import { measurePeer, peers } from './peers.ts';
 import { measureRules, type RuleFigures } from './rule-times.ts';
 import { generateJsonTemplate, generateTemplate } from './template.ts';
 import type { Distribution } from './times.ts';
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, policies: { type: 'string' } },
+  options: { json: { type: 'boolean', default: false }, policies: { type: 'string' }, peers: { type: 'string' } },
 });
 
 /** No more than this is asked of the rules' `ratio`. */
@@ -50,10 +52,12 @@ interface MeasuredCase extends MeasureOptions {
 await runMain(async () => {
   await buildProduct('release');
   const all: Record<string, Figures> = {};
+  const others: Record<string, Distribution> = {};
   for (const [name, given] of Object.entries(cases)) {
     const figures = await measure(given.text, given);
     all[name] = figures;
     if (!values.json) console.log(describe(name, figures, given));
+    if (values.peers !== undefined) await measurePeers(name, given, values.peers, others);
   }
   const initialize = await measureInitialize(10);
   if (!values.json) console.log(`initialize, cold\n  ${describeTimes(initialize)}   (target 150 ms)\n`);
@@ -68,10 +72,34 @@ await runMain(async () => {
   if (!values.json) console.log(describeCheck(check));
   const index = await measureIndex(10_000);
   if (!values.json) console.log(describeIndex(index));
-  const figures = { sizes: all, initialize, rulesTarget, rules, completion, workspace, check, index };
+  const figures = {
+    sizes: all,
+    ...(values.peers !== undefined && { peers: others }),
+    initialize,
+    rulesTarget,
+    rules,
+    completion,
+    workspace,
+    check,
+    index,
+  };
   const report = { version: 2, edits, ...figures };
   if (values.json) console.log(JSON.stringify(report, undefined, 2));
 });
+
+/** The same change in the servers of others, in the same run. */
+async function measurePeers(
+  name: string,
+  { text, language }: MeasuredCase,
+  folder: string,
+  others: Record<string, Distribution>,
+): Promise<void> {
+  for (const peer of peers.filter((each) => each.language === language)) {
+    const times = await measurePeer(peer, folder, text, 20);
+    others[`${peer.name}, ${name}`] = times;
+    if (!values.json) console.log(`  ${peer.name}: ${describeTimes(times)}\n`);
+  }
+}
 
 function describe(name: string, figures: Figures, { target }: MeasuredCase): string {
   const { change, changeCpu, burst, parse, ratios, initialize, firstDiagnostics, memory } = figures;

@@ -36,6 +36,8 @@ export interface ServerProcess {
 }
 
 export interface StartOptions {
+  /** Another server, to be measured beside ours: its command line. */
+  readonly command?: readonly [string, ...string[]];
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   /** URIs of folders that the editor has open. */
@@ -77,7 +79,8 @@ export async function withServer(options: StartOptions, use: (server: ServerProc
 
 /** Spawns the server and lets it initialize. Whoever calls this ends the process. */
 export async function startServer(options: StartOptions = {}): Promise<ServerProcess> {
-  const child = spawnServer();
+  const [program, ...args] = options.command ?? [];
+  const child = program === undefined ? spawnServer() : spawn(program, args);
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
