@@ -1,5 +1,7 @@
+import { table } from '../base/table.ts';
+
 /** What the file system says in error codes, in words. */
-const words: Readonly<Record<string, string>> = {
+const words: Readonly<Record<string, string>> = table({
   ENOENT: 'no such file or folder',
   ENOTDIR: 'no such file or folder',
   EACCES: 'permission denied',
@@ -11,7 +13,7 @@ const words: Readonly<Record<string, string>> = {
   EBUSY: 'in use by another program',
   ERR_FS_FILE_TOO_LARGE: 'too large to be read',
   ERR_STRING_TOO_LONG: 'too large to be read',
-};
+});
 
 /** Why a file or folder could not be read, in words and without its path. */
 export function describeFailure(error: unknown): string {

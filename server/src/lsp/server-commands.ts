@@ -1,4 +1,5 @@
 import type { ExecuteCommandOptions } from 'vscode-languageserver/node';
+import { table } from '../base/table.ts';
 import { commands } from '../protocol/commands.ts';
 import type { Client } from './client.ts';
 import { openRulePage } from './open-rule-page.ts';
@@ -11,7 +12,7 @@ interface ServerCommand {
   readonly run: (session: Session, given: readonly unknown[]) => Promise<unknown>;
 }
 
-const serverCommands: Readonly<Record<string, ServerCommand>> = {
+const serverCommands: Readonly<Record<string, ServerCommand>> = table({
   [commands.openRulePage]: {
     isPossible: (client) => client.showDocument,
     run: (session, [rule]) => openRulePage(session, rule),
@@ -20,7 +21,7 @@ const serverCommands: Readonly<Record<string, ServerCommand>> = {
     isPossible: (client) => client.appliesEdits,
     run: (session, [uri, kind]) => setPolicyKind(session, uri, kind),
   },
-};
+});
 
 /** None that the editor has: it would have it twice. */
 export function executeCommandOptions(client: Client): ExecuteCommandOptions | undefined {

@@ -1,3 +1,4 @@
+import { ownValue } from '../base/table.ts';
 import { type Accepted, acceptedBy } from '../lint/baseline.ts';
 import type { ConfiguredSuppression } from '../lint/configuration.ts';
 import { isMeant, type Suppressible, type Suppression, suppress, type UnusedSuppression } from '../lint/suppress.ts';
@@ -107,7 +108,8 @@ function silence({ documents }: CheckedText, options: AnalysisOptions): (rule: s
   const isBroken = documents.some((each) => each.fragments.some(({ fragment }) => fragment.tree.problems.length > 0));
   const bySyntax = options.editorReportsSyntax ? ['syntax-error', 'duplicate-key'] : [];
   const notAsked = options.readsWorkspace ? [] : workspaceRules;
-  return (rule) => isBroken || options.rules[rule] === 'off' || bySyntax.includes(rule) || notAsked.includes(rule);
+  return (rule) =>
+    isBroken || ownValue(options.rules, rule) === 'off' || bySyntax.includes(rule) || notAsked.includes(rule);
 }
 
 function complain(unused: UnusedSuppression, index: number, { rules: settings }: AnalysisOptions): DocumentFinding {

@@ -14,6 +14,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { table } from '../base/table.ts';
 import { longFormIntrinsic } from './intrinsic.ts';
 import type {
   ArrayNode,
@@ -104,13 +105,13 @@ function quotedTexts(document: Document.Parsed): Map<number, number> {
   return starts;
 }
 
-const styles: Readonly<Record<string, StringStyle>> = {
+const styles: Readonly<Record<string, StringStyle>> = table({
   PLAIN: 'plain',
   QUOTE_DOUBLE: 'double',
   QUOTE_SINGLE: 'single',
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
-};
+});
 
 type Tagged = Scalar | YAMLMap | YAMLSeq;
 
