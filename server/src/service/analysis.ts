@@ -93,13 +93,14 @@ export function analyse(
   const { withoutRules } = options;
   const optionsKey = JSON.stringify([path, format, rules, kind, editorReportsSyntax, withoutRules, iamData?.version]);
   const reusable = canReuse(previous?.state, optionsKey, organizations) ? previous?.state : undefined;
-  const file = readFile(text, format, reusable?.file);
+  const read = withLineFeeds(text, format);
+  const file = readFile(read, format, reusable?.file);
   const documents = file.documents.map((document, index) =>
     checkDocument({ document, format, path, options, onRuleError }, reusable?.documents[index]),
   );
   const state = { optionsKey, organizations, file, documents };
   if (!documents.some((each) => each.recognised)) return { format, ...unrecognised, state };
-  const { findings, used } = acceptAsTheyStand({ text, format, documents }, placeFindings(documents), options);
+  const { findings, used } = acceptAsTheyStand({ text: read, format, documents }, placeFindings(documents), options);
   return {
     format,
     recognised: true,
@@ -109,6 +110,11 @@ export function analyse(
     text,
     state,
   };
+}
+
+/** YAML also takes a lone CR for the end of a line, which our parser does not. No offset changes. */
+function withLineFeeds(text: string, format: Format): string {
+  return format === 'yaml' && text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
 function canReuse(state: AnalysisState | undefined, optionsKey: string, organizations: KnownOrganizations): boolean {
