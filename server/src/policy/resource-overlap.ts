@@ -31,8 +31,12 @@ function headOf(text: string): string | undefined {
   return /^(?:[^:*?]*:){5}([^*?\0$]*)/.exec(text)?.[1];
 }
 
+/** ARNs are far shorter. Of what is longer nothing is said. */
+const longest = 10_000;
+
 /** Whether it may stand for a resource of the type. */
 export function mayFit({ service, head, pieces }: ResourcePattern, type: ResourceType): boolean {
+  if (pieces.length > longest) return true;
   return formatsOf(type).some(
     (format) =>
       (service === undefined || format.service === undefined || service === format.service) &&
