@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mostWithFixes, reportFile } from '../../server/src/export/report.ts';
 import { mostCompared } from '../../server/src/policy/covers.ts';
+import { largestText } from '../../server/src/service/largest-text.ts';
 import { iamData } from '../support/iam-data.ts';
 import { analysed } from './analysed.ts';
 
@@ -10,8 +11,7 @@ const count = 3_000;
 function check(statements: readonly object[]) {
   const text = JSON.stringify({ Version: '2012-10-17', Statement: statements });
   const analysis = analysed({ path: 'a.json', text }, { rules: {}, iamData });
-  const counts = Object.groupBy(analysis.findings, ({ rule }) => rule);
-  return { analysis, countOf: (rule: string) => counts[rule]?.length ?? 0 };
+  return { analysis, countOf: (rule: string) => analysis.findings.filter((each) => each.rule === rule).length };
 }
 
 describe('a policy far beyond what AWS takes', () => {
@@ -42,5 +42,16 @@ describe('a policy far beyond what AWS takes', () => {
     const { countOf } = check([{ Effect: 'Allow', Action: [...Action, ...Action], Resource: '*' }]);
     // Each stands a second time, and those that begin alike are covered by a shorter one.
     assert.ok(countOf('redundant-action') >= count, String(countOf('redundant-action')));
+  });
+});
+
+describe('a text beyond 20 MB', () => {
+  it('is not looked at', () => {
+    const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"allow","Action":"s3:*","Resource":"*"}]}';
+    const padding = ' '.repeat(largestText - policy.length);
+    const longest = analysed({ path: 'a.json', text: policy + padding });
+    assert.deepEqual([longest.recognised, longest.isTooLong, longest.findings.length], [true, undefined, 1]);
+    const longer = analysed({ path: 'a.json', text: `${policy}${padding} ` });
+    assert.deepEqual([longer.recognised, longer.isTooLong, longer.findings], [false, true, []]);
   });
 });

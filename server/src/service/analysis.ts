@@ -11,6 +11,7 @@ import { readFile } from '../syntax/read.ts';
 import { acceptAsTheyStand } from './accept.ts';
 import { analyseConfiguration, isConfigurationPath } from './analyse-configuration.ts';
 import { type CheckedDocument, checkDocument, type FragmentFindings } from './check-document.ts';
+import { largestText } from './largest-text.ts';
 import { type DocumentFinding, placeFindings, sortFindings } from './place-findings.ts';
 import { mayHoldPolicy } from './recognise.ts';
 import { withoutSuperseded } from './superseded.ts';
@@ -50,6 +51,8 @@ export interface Analysis {
   readonly format: Format;
   /** False: neither a policy nor a template; there are no policies and no findings then. */
   readonly recognised: boolean;
+  /** Longer than `largestText`, so that nothing is known of it. */
+  readonly isTooLong?: true;
   readonly policies: readonly RecognisedPolicy[];
   /** Those that are neither suppressed nor accepted, by position. */
   readonly findings: readonly DocumentFinding[];
@@ -85,9 +88,10 @@ export function analyse(
   onRuleError: (rule: string, error: unknown) => void = () => {},
 ): Analysis {
   const { text, path } = request;
+  const unrecognised = { recognised: false, policies: [], findings: [], usedSuppressions: [], text, state: undefined };
+  if (text.length > largestText) return { format: 'json', ...unrecognised, isTooLong: true };
   if (isConfigurationPath(path)) return analyseConfiguration(text, options);
   const format = formatOf(path, request.languageId, text);
-  const unrecognised = { recognised: false, policies: [], findings: [], usedSuppressions: [], text, state: undefined };
   if (format === undefined || !mayHoldPolicy(text)) return { format: format ?? 'json', ...unrecognised };
   const { rules, kind, editorReportsSyntax, iamData, organizations = noOrganizations } = options;
   const { withoutRules } = options;
