@@ -4,11 +4,12 @@ import type { DocumentStatus, FindingCounts } from '../../server/src/protocol/no
  * "Trust policy: 1 error, 2 warnings"; who says so, for the menu lists the items of all extensions; and how old the data
  * is that it rests on.
  */
-export function describeStatus({ recognised, policies, kinds, findings, iamData }: DocumentStatus): {
+export function describeStatus({ recognised, isTooLong, policies, kinds, findings, iamData }: DocumentStatus): {
   readonly text: string;
   readonly detail: string;
 } {
   const detail = `Role Chain, ${iamData}`;
+  if (isTooLong) return { text: 'Larger than 20 MB: not checked', detail };
   if (!recognised) return { text: 'No IAM policy', detail };
   const found = describeFindings(findings) || 'no findings';
   return { text: `${describePolicies(policies, kinds)}: ${found}`, detail };

@@ -30,6 +30,10 @@ describe('the text of the status item', () => {
   });
 
   it('says how old the data is where nothing is recognised too', () => {
+    assert.deepEqual(describeStatus({ ...status, recognised: false, isTooLong: true, policies: 0, kinds: [] }), {
+      text: 'Larger than 20 MB: not checked',
+      detail,
+    });
     assert.deepEqual(describeStatus({ ...status, recognised: false, policies: 0, kinds: [] }), {
       text: 'No IAM policy',
       detail,

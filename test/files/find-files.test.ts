@@ -130,7 +130,7 @@ describe('finding files', () => {
         'a.json',
         'broken.json: no such file or folder',
         'gone.json (named): no such file or folder',
-        'large.json: larger than 20 MB, so not looked at; give it by name to have it checked',
+        'large.json: larger than 20 MB, so not looked at',
       ]);
       assert.deepEqual(found(folder, ['large.json']), ['large.json (named)']);
     });

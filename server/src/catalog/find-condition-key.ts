@@ -1,3 +1,4 @@
+import { table } from '../base/table.ts';
 import { wildcardMatches } from '../base/wildcard.ts';
 import { findGlobalConditionKey, globalConditionKeys } from './condition-keys.ts';
 import type { IamData } from './iam-data.ts';
@@ -61,7 +62,7 @@ function lookUpAnew(data: IamData, key: string): ConditionKeyAnswer {
 }
 
 /** Source: Access Analyzer policy check reference, deprecated and unsupported global condition key. */
-const retired: Readonly<Record<string, string>> = { 'aws:arn': 'aws:PrincipalArn' };
+const retired: Readonly<Record<string, string>> = table({ 'aws:arn': 'aws:PrincipalArn' });
 
 /** Names of all keys with a prefix, a part such as `${TagKey}` standing for any text; undefined where nothing has it. */
 function namesOf(data: IamData, prefix: string): readonly string[] | undefined {

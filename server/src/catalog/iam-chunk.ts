@@ -1,3 +1,4 @@
+import { table } from '../base/table.ts';
 import type { ConditionType } from './condition-operators.ts';
 
 /** What is baked of one service, as JSON. Numbers in `r` and `a` count in `s`, those of `s` in `k`. */
@@ -23,13 +24,13 @@ export interface ServiceChunk {
 export type AccessLevel = 'List' | 'Read' | 'Write' | 'Tagging' | 'Permissions management';
 
 /** Letters of the chunks; `written` as the source of the data has it. */
-export const accessLevels: Readonly<Record<string, { readonly level: AccessLevel; readonly written: string }>> = {
+export const accessLevels: Readonly<Record<string, { readonly level: AccessLevel; readonly written: string }>> = table({
   l: { level: 'List', written: 'List' },
   r: { level: 'Read', written: 'Read' },
   w: { level: 'Write', written: 'Write' },
   t: { level: 'Tagging', written: 'Tagging, Write' },
   p: { level: 'Permissions management', written: 'Permissions management, Write' },
-};
+});
 
 interface ValueType {
   readonly type: ConditionType;
@@ -39,7 +40,7 @@ interface ValueType {
 }
 
 /** Letters of the types of condition keys. */
-export const valueTypes: Readonly<Record<string, ValueType>> = {
+export const valueTypes: Readonly<Record<string, ValueType>> = table({
   s: { type: 'string', multivalued: false, written: 'String' },
   S: { type: 'string', multivalued: true, written: 'ArrayOfString' },
   a: { type: 'arn', multivalued: false, written: 'ARN' },
@@ -49,4 +50,4 @@ export const valueTypes: Readonly<Record<string, ValueType>> = {
   n: { type: 'numeric', multivalued: false, written: 'Numeric' },
   d: { type: 'date', multivalued: false, written: 'Date' },
   i: { type: 'ip', multivalued: false, written: 'IPAddress' },
-};
+});

@@ -1,4 +1,5 @@
 import { parseIpRange } from '../base/ip-range.ts';
+import { table } from '../base/table.ts';
 import { findGlobalConditionKey } from './condition-keys.ts';
 import type { ConditionType } from './condition-operators.ts';
 
@@ -32,7 +33,7 @@ const region: ValueShape = {
   holds: 'the code of a Region, such as `eu-west-1`',
 };
 
-const shapes: Readonly<Record<string, ValueShape>> = {
+const shapes: Readonly<Record<string, ValueShape>> = table({
   'aws:SourceVpc': vpc,
   'aws:Ec2InstanceSourceVpc': vpc,
   'aws:SourceVpce': endpoint,
@@ -45,7 +46,7 @@ const shapes: Readonly<Record<string, ValueShape>> = {
   'aws:SourceAccount': account,
   'aws:VpceAccount': account,
   'aws:RequestedRegion': region,
-};
+});
 
 /** What texts of a type look like, where they are compared as texts. */
 const shapesOfTypes: Partial<Readonly<Record<ConditionType, ValueShape>>> = {

@@ -1,3 +1,5 @@
+import { table } from '../base/table.ts';
+
 /**
  * Actions of which `iam:PassRole` is a dependent action, and whose operation cannot be called without a role: a member
  * that holds one is required. Left out are the many for which a role is only one of several settings
@@ -6,7 +8,7 @@
  * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html),
  * collected 2026-08-05; service models of botocore 1.43.107, required members.
  */
-const namesByService: Readonly<Record<string, string>> = {
+const namesByService: Readonly<Record<string, string>> = table({
   aiops: 'CreateInvestigationGroup',
   backup: 'CreateBackupSelection CreateRestoreTestingSelection StartBackupJob StartCopyJob StartScanJob',
   'backup-gateway': 'PutHypervisorPropertyMappings',
@@ -55,7 +57,7 @@ const namesByService: Readonly<Record<string, string>> = {
   states: 'CreateStateMachine',
   timestream: 'CreateScheduledQuery',
   transfer: 'CreateAccess CreateAgreement CreateConnector CreateUser',
-};
+});
 
 /** All of them, as AWS writes them. */
 export const passRoleActions: readonly string[] = Object.entries(namesByService).flatMap(([service, names]) =>

@@ -175,12 +175,14 @@ export function readArguments(words: readonly string[]): Command {
 }
 
 function belongsTo(command: string | undefined, option: string): boolean {
-  if (option in commonOptions) return true;
-  return Object.entries(optionsOf).some(([name, own]) => name === command && option in own);
+  if (Object.hasOwn(commonOptions, option)) return true;
+  return Object.entries(optionsOf).some(([name, own]) => name === command && Object.hasOwn(own, option));
 }
 
 function commandsWith(option: string): string {
-  const names = Object.entries(optionsOf).flatMap(([name, own]) => (option in own ? [`"rolechain ${name}"`] : []));
+  const names = Object.entries(optionsOf).flatMap(([name, own]) =>
+    Object.hasOwn(own, option) ? [`"rolechain ${name}"`] : [],
+  );
   return joinWords(names, 'and');
 }
 

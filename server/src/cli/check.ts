@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { IamData } from '../catalog/iam-data.ts';
 import { bakedIamData } from '../data/index.ts';
-import { type FileReport, reportCheck, reportFile, type Unreadable } from '../export/report.ts';
+import { type FileReport, mostWithFixes, reportCheck, reportFile, type Unreadable } from '../export/report.ts';
 import { renderFile } from '../export/text.ts';
 import { type Decoded, decode } from '../files/decode.ts';
 import { type Found, findFiles } from '../files/find-files.ts';
@@ -43,6 +43,10 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
   let isIncomplete = false;
   const show = (file: FileReport, text: string) => {
     files.push(file);
+    if (file.findings.length > mostWithFixes)
+      terminal.note(
+        `${file.path}: fixes are given for the first ${mostWithFixes} of its ${file.findings.length} findings`,
+      );
     if (given.format === 'text') terminal.print(renderFile(file, text, terminal));
   };
   const progress = startProgress({

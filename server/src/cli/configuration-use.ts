@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { ownValue } from '../base/table.ts';
 import { type FileReport, reportFile } from '../export/report.ts';
 import { readSource } from '../files/read-source.ts';
 import { slashed } from '../files/slashed.ts';
@@ -85,7 +86,7 @@ export class ConfigurationUse {
     const { rules = {}, suppressions = [] } = read.configuration;
     const setting = rules[unusedSuppression.id] ?? unusedSuppression.severity;
     if (setting === 'off') return [];
-    const unused = suppressions.filter((each) => !this.#inUse.has(each) && rules[each.rule] !== 'off');
+    const unused = suppressions.filter((each) => !this.#inUse.has(each) && ownValue(rules, each.rule) !== 'off');
     return unused
       .filter(({ rule }) => rule !== unusedSuppression.id && rule !== 'unknown-configuration')
       .map(({ span, rule, file }, index) => ({

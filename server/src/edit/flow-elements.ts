@@ -96,8 +96,8 @@ export function removeFromFlow(
   const comma = commaAfter(surface, span.end);
   const end = comma === undefined ? span.end : comma + 1;
   const inside = { start: container.start + 1, end: container.end - 1 };
-  const isBare = !(text.slice(inside.start, span.start) + text.slice(end, inside.end)).trim();
-  if (spans.length === 1 && isBare) return [deletion(inside)];
+  const isBare = () => !(text.slice(inside.start, span.start) + text.slice(end, inside.end)).trim();
+  if (spans.length === 1 && isBare()) return [deletion(inside)];
 
   const previousComma = previous && commaAfter(surface, previous.end);
   const lineTail = restOfLine(text, end, comment);

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import { table } from '../base/table.ts';
 import type { StringNode } from '../syntax/node.ts';
 import { type TextChange, tidy } from './change.ts';
 import { type CommentMark, nextLine } from './scan.ts';
@@ -106,13 +107,21 @@ function readUnits(content: string, style: 'single' | 'double'): Unit[] {
   }));
 }
 
+const escapes: Readonly<Record<string, string>> = table({
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+});
+
 /** Escapes that stand for no character of JSON's own grammar matter for nothing but their place: they become `x`. */
 function readEscape(spelled: string): string {
   if (spelled.length === 1) return spelled;
   if (/^\\u/.test(spelled)) return String.fromCharCode(Number.parseInt(spelled.slice(2), 16));
-  const known: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\', '/': '/' };
   const letter = spelled.slice(1);
-  return known[letter] ?? (letter.endsWith('\n') ? '\n' : 'x');
+  return escapes[letter] ?? (letter.endsWith('\n') ? '\n' : 'x');
 }
 
 function escapeDouble(text: string): string {

@@ -58,6 +58,9 @@ export interface Summary {
   readonly hints: number;
 }
 
+/** Of so many findings of a file the fixes are worked out, each of which reads the text around it; of more, none. */
+export const mostWithFixes = 1_000;
+
 /**
  * The analysis of one file with places as lines and characters. Fixes that cannot be written are left out. `show` gives
  * the path of another file as it is shown.
@@ -69,7 +72,7 @@ export function reportFile(
 ): FileReport {
   const index = indexText(analysis.text);
   const rangeOf = (span: Span) => rangeAt(index, span);
-  const reportFinding = (finding: DocumentFinding): FindingReport => ({
+  const reportFinding = (finding: DocumentFinding, number: number): FindingReport => ({
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
@@ -79,7 +82,7 @@ export function reportFile(
       range: file === undefined ? rangeOf(span) : rangeIn(file.text, span),
       message,
     })),
-    fixes: finding.fixes.flatMap(({ title, applicability, changes }) => {
+    fixes: (number < mostWithFixes ? finding.fixes : []).flatMap(({ title, applicability, changes }) => {
       const edits = changes()?.map((change) => ({ path, range: rangeOf(change.span), newText: plainText(change) }));
       return edits === undefined ? [] : [{ title, applicability, edits }];
     }),

@@ -1,3 +1,4 @@
+import { table } from '../base/table.ts';
 import { type ConditionOperator, parseOperator, resultWithoutKey } from '../catalog/condition-operators.ts';
 
 /** What an operator of a condition means, with what is written before and behind it; sentences, names in backticks. */
@@ -29,7 +30,7 @@ const orders: readonly (readonly [end: string, meaning: string])[] = [
   ['GreaterThan', 'is greater than the one here'],
 ];
 
-const meanings: Readonly<Record<string, string>> = {
+const meanings: Readonly<Record<string, string>> = table({
   StringEquals: 'is one of these, in the same case',
   StringEqualsIgnoreCase: 'is one of these, in any case',
   StringLike: 'matches one of these, in the same case',
@@ -40,7 +41,7 @@ const meanings: Readonly<Record<string, string>> = {
   IpAddress: 'lies in one of these ranges of addresses',
   ArnEquals: 'matches one of these ARNs, part by part',
   ArnLike: 'matches one of these ARNs, part by part',
-};
+});
 
 function wildcardsOf({ wildcards, type }: ConditionOperator): string {
   if (wildcards) return ` \`*\` and \`?\` stand for other characters${type === 'arn' ? ', within a part' : ''}.`;

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import { table } from '../base/table.ts';
 import { alternatives } from '../policy/alternatives.ts';
 import { child, stringValue } from '../syntax/node.ts';
 import type { FragmentPlace } from './fragment-place.ts';
@@ -13,11 +14,11 @@ export interface TemplateLink {
 }
 
 /** Properties that hold the path of a template beside the own one, as `aws cloudformation package` takes it. */
-const properties: Readonly<Record<string, string>> = {
+const properties: Readonly<Record<string, string>> = table({
   'AWS::CloudFormation::Stack': 'TemplateURL',
   'AWS::CloudFormation::StackSet': 'TemplateURL',
   'AWS::Serverless::Application': 'Location',
-};
+});
 
 /** Links to the templates that a resource deploys from a path; `isThere` says which files there are. */
 export function templateLinks(

@@ -1,3 +1,6 @@
+import { largestText } from '../service/largest-text.ts';
+import { tooLarge } from './failure.ts';
+
 /** The text of a file's bytes, or why they are none. */
 export type Decoded =
   | { readonly text: string; readonly isDamaged: boolean }
@@ -8,6 +11,8 @@ export type Decoded =
  * Bytes that are no UTF-8 become U+FFFD.
  */
 export function decode(bytes: Uint8Array): Decoded {
+  // What came through a pipe: it told no size before.
+  if (bytes.length > largestText) return { text: undefined, message: tooLarge };
   const [first, second] = bytes;
   const utf16 =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;

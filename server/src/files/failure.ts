@@ -1,5 +1,10 @@
+import { table } from '../base/table.ts';
+
+/** Said of a file of more than `largestText` bytes. */
+export const tooLarge = 'larger than 20 MB, so not looked at';
+
 /** What the file system says in error codes, in words. */
-const words: Readonly<Record<string, string>> = {
+const words: Readonly<Record<string, string>> = table({
   ENOENT: 'no such file or folder',
   ENOTDIR: 'no such file or folder',
   EACCES: 'permission denied',
@@ -9,9 +14,9 @@ const words: Readonly<Record<string, string>> = {
   EMFILE: 'too many open files',
   EIO: 'the disk failed to read it',
   EBUSY: 'in use by another program',
-  ERR_FS_FILE_TOO_LARGE: 'too large to be read',
-  ERR_STRING_TOO_LONG: 'too large to be read',
-};
+  ERR_FS_FILE_TOO_LARGE: tooLarge,
+  ERR_STRING_TOO_LONG: tooLarge,
+});
 
 /** Why a file or folder could not be read, in words and without its path. */
 export function describeFailure(error: unknown): string {

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import { describeFailure } from './failure.ts';
+import { largestText } from '../service/largest-text.ts';
+import { describeFailure, tooLarge } from './failure.ts';
 import { enter, type Ignoring, ignoringAt, isBuiltInIgnored, isIgnored } from './ignoring.ts';
 
 /** A file to check, or a path that cannot be looked at. */
@@ -14,9 +15,6 @@ export interface Found {
 }
 
 const endings = new Set(['.json', '.jsonc', '.yaml', '.yml', '.template']);
-
-/** Larger files of a folder are data, not policies; one that is meant can be given by name. */
-const largest = 20 * 1024 * 1024;
 
 /**
  * All files that the given paths stand for, sorted by path, each once: links that lead to the same file, or back up,
@@ -103,9 +101,8 @@ class Finder {
   #addFile(file: string): void {
     try {
       const { size } = statSync(file);
-      if (size > largest) {
-        const failure = 'larger than 20 MB, so not looked at; give it by name to have it checked';
-        this.found.push({ path: file, isNamed: false, failure });
+      if (size > largestText) {
+        this.found.push({ path: file, isNamed: false, failure: tooLarge });
       } else this.#addOnce(file, realpathSync.native(file), false);
     } catch (error) {
       this.found.push({ path: file, isNamed: false, failure: describeFailure(error) });

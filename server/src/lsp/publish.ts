@@ -96,11 +96,18 @@ function publish({ connection, client, rulePages, iamData, chains }: Session, an
 
 function describe({
   recognised,
+  isTooLong,
   policies,
   findings,
 }: Analysis): Omit<DocumentStatus, 'uri' | 'version' | 'iamData' | 'roles'> {
   const kinds = [...new Set(policies.map((policy) => kindNames[policy.kind]))];
-  return { recognised, policies: policies.length, kinds, findings: countFindings(findings) };
+  return {
+    recognised,
+    ...(isTooLong && { isTooLong }),
+    policies: policies.length,
+    kinds,
+    findings: countFindings(findings),
+  };
 }
 
 function countFindings(findings: readonly DocumentFinding[]): FindingCounts {

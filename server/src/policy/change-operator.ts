@@ -38,7 +38,7 @@ function move(
   operator: string,
   moved: Writable,
 ): WritableObject | undefined {
-  const blocks: Record<string, WritableObject> = {};
+  const blocks = new Map<string, WritableObject>();
   let taken = false;
   for (const { key, value } of condition.properties) {
     if (value.type !== 'object') return undefined;
@@ -46,12 +46,13 @@ function move(
     taken ||= isGoal && value.properties.some((each) => isSameName(each.key.value, entry.key));
     const kept = value.properties.filter((each) => each.key !== entry.keyNode);
     const block = Object.fromEntries(kept.map((each) => [each.key.value, existing(each.value)]));
-    if (isGoal) blocks[key.value] = { ...block, [entry.key]: moved };
-    else if (kept.length > 0) blocks[key.value] = block;
+    if (isGoal) blocks.set(key.value, { ...block, [entry.key]: moved });
+    else if (kept.length > 0) blocks.set(key.value, block);
   }
   if (taken) return undefined;
-  const there = Object.keys(blocks).some((each) => isSameName(each, operator));
-  return there ? blocks : { ...blocks, [operator]: { [entry.key]: moved } };
+  const there = [...blocks.keys()].some((each) => isSameName(each, operator));
+  if (!there) blocks.set(operator, { [entry.key]: moved });
+  return Object.fromEntries(blocks);
 }
 
 function isSameName(a: string, b: string): boolean {

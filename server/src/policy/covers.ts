@@ -43,20 +43,29 @@ export function covers(wide: Comparable, narrow: Comparable): boolean {
   return wide.fields.every((field, index) => coversText(field, narrow.fields?.[index] ?? ''));
 }
 
+/**
+ * Each of so many is compared with all the others. No policy that AWS takes has more: the longest has 32,768 characters,
+ * of a KMS key, and a statement takes some forty of them.
+ */
+export const mostCompared = 1_000;
+
 /** A value that another one makes superfluous. */
 export interface Covered {
   readonly value: Value;
   readonly by: Value;
 }
 
-/** Of two values that say the same the first stays. Of several that cover one, the widest is named. */
+/**
+ * Of two values that say the same the first stays. Of several that cover one, the widest is named. Of those with
+ * wildcards the first `mostCompared` are looked at.
+ */
 export function coveredValues(list: ValueList, read: ReadComparable): readonly Covered[] {
   const values = removableValues(list);
   if (values.length < 2) return [];
   const all = values.map(read);
   const firsts = new Map<string, number>();
   for (const [index, { key }] of all.entries()) if (key !== undefined && !firsts.has(key)) firsts.set(key, index);
-  const wide = [...all.entries()].filter(([, { reach }]) => reach !== 'one');
+  const wide = [...all.entries()].filter(([, { reach }]) => reach !== 'one').slice(0, mostCompared);
   if (wide.length === 0 && firsts.size === all.length) return [];
   const widerThan = (index: number): number | undefined => {
     const one = all[index];

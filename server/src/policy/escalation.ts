@@ -1,4 +1,5 @@
 import { oncePer } from '../base/once.ts';
+import { table } from '../base/table.ts';
 import { wildcardMatches } from '../base/wildcard.ts';
 import { type EscalationPath, escalationPaths, iamEntityOf } from '../catalog/escalation-paths.ts';
 import type { Node } from '../syntax/node.ts';
@@ -124,7 +125,7 @@ function textOf({ parts }: Value): string | undefined {
   return texts.join('').replace(/^arn:[^:]*:iam::\d{12}:/, 'arn:aws:iam::000000000000:');
 }
 
-const pseudo: Readonly<Record<string, string>> = { 'AWS::AccountId': '000000000000', 'AWS::Partition': 'aws' };
+const pseudo: Readonly<Record<string, string>> = table({ 'AWS::AccountId': '000000000000', 'AWS::Partition': 'aws' });
 
 /**
  * Whether a condition says to which services a role may be passed. With `IfExists` too: AWS writes it so in policies of

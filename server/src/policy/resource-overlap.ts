@@ -5,6 +5,8 @@ import { unknown } from './value-pattern.ts';
 
 /** What a resource of a policy stands for. */
 export interface ResourcePattern {
+  /** In characters. */
+  readonly length: number;
   /** Undefined where it is not one for certain. */
   readonly service: string | undefined;
   /** What the sixth field begins with, up to what is not certain; undefined where the field's own beginning is not certain. */
@@ -16,7 +18,7 @@ export interface ResourcePattern {
 }
 
 /** The same of the format of a type of resource. */
-interface Format extends Omit<ResourcePattern, 'fields'> {
+interface Format extends Omit<ResourcePattern, 'fields' | 'length'> {
   readonly fields: readonly FieldOfFormat[] | undefined;
 }
 
@@ -33,6 +35,7 @@ export function patternOfResource(text: string): ResourcePattern {
   const service = /^arn:[a-z-]+:([a-z0-9-]+):/.exec(text)?.[1];
   const head = headOf(text);
   return {
+    length: text.length,
     service,
     head,
     fields: head === undefined ? undefined : cutFields(text),
@@ -63,8 +66,12 @@ function cutFields(text: string): readonly string[] {
   return [prefix, partition, service, region, account, resource.join(':')];
 }
 
+/** ARNs are far shorter. Of what is longer nothing is said. */
+const longest = 10_000;
+
 /** Whether it may stand for a resource of the type. */
 export function mayFit(pattern: ResourcePattern, type: ResourceType): boolean {
+  if (pattern.length > longest) return true;
   return formatsOf(type).some((format) => mayBeBoth(pattern, format));
 }
 

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { type Comparable, covers, type ReadComparable, readAction, readResource } from './covers.ts';
 import type { ConditionBlock, PrincipalElement, Statement, ValueList } from './statement.ts';
 import { type Value, valueKey } from './value.ts';
@@ -15,10 +16,15 @@ export function coversStatement(wide: Statement, narrow: Statement): boolean {
 }
 
 /** What is misspelt, stands twice or is written by a transform may have been meant to tell them apart. */
-function isWellFormed({ node }: Statement): boolean {
-  const names = node.properties.map(({ key }) => key.value);
-  return new Set(names).size === names.length && names.every((name) => elements.has(name));
+function isWellFormed(statement: Statement): boolean {
+  return wellFormedness(statement).isWellFormed;
 }
+
+/** Each statement is compared with all the others. */
+const wellFormedness = oncePer(({ node }: Statement) => {
+  const names = node.properties.map(({ key }) => key.value);
+  return { isWellFormed: new Set(names).size === names.length && names.every((name) => elements.has(name)) };
+});
 
 const elements: ReadonlySet<string> = new Set([
   'Sid',
@@ -44,7 +50,6 @@ function coversList(wide: ValueList | undefined, narrow: ValueList | undefined, 
   return comparablesOf(narrow, read).every((one) => others.some((other) => covers(other, one)));
 }
 
-/** Each statement is compared with all the others. */
 const known = new WeakMap<ValueList, readonly Comparable[]>();
 
 function comparablesOf(list: ValueList, read: ReadComparable): readonly Comparable[] {
@@ -54,11 +59,15 @@ function comparablesOf(list: ValueList, read: ReadComparable): readonly Comparab
 }
 
 /** An item under `Fn::If` may not be there. */
-function isOpen({ property, values }: ValueList): boolean {
-  const list = property.value;
-  const direct = list.type === 'array' ? list.items : [list];
-  return values.some(({ node }) => !direct.includes(node));
+function isOpen(list: ValueList): boolean {
+  return openness(list).isOpen;
 }
+
+const openness = oncePer(({ property, values }: ValueList) => {
+  const list = property.value;
+  const direct = new Set(list.type === 'array' ? list.items : [list]);
+  return { isOpen: values.some(({ node }) => !direct.has(node)) };
+});
 
 function sameList(a: ValueList | undefined, b: ValueList | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
@@ -87,5 +96,6 @@ function keysOf(values: readonly Value[]): readonly string[] {
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.every((each) => b.includes(each)) && b.every((each) => a.includes(each));
+  const [left, right] = [new Set(a), new Set(b)];
+  return left.size === right.size && a.every((each) => right.has(each));
 }

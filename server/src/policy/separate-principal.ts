@@ -64,42 +64,41 @@ function listOf(element: ObjectNode, principal: Principal): Node | undefined {
 function ownStatement(statement: Statement, principal: Principal, conditions: Conditions): WritableObject | undefined {
   const merged = mergeConditions(property(statement.node, 'Condition')?.value, conditions);
   if (merged === undefined) return undefined;
-  const written: Record<string, Writable> = {};
+  const written = new Map<string, Writable>();
   for (const { key, value } of statement.node.properties) {
     if (key.value === 'Sid' || key.value === 'Condition') continue;
-    written[key.value] =
-      key.value === 'Principal' ? { [principal.type]: existing(principal.value.node) } : existing(value);
+    const isPrincipal = key.value === 'Principal';
+    written.set(key.value, isPrincipal ? { [principal.type]: existing(principal.value.node) } : existing(value));
   }
-  return { ...written, Condition: merged };
+  return { ...Object.fromEntries(written), Condition: merged };
 }
 
 function mergeConditions(condition: Node | undefined, added: Conditions): WritableObject | undefined {
-  const merged: Record<string, WritableObject> = {};
+  const merged = new Map<string, WritableObject>();
   if (condition !== undefined && condition.type !== 'null') {
     if (condition.type !== 'object') return undefined;
     for (const operator of condition.properties) {
       if (operator.value.type !== 'object') return undefined;
-      merged[operator.key.value] = Object.fromEntries(
-        operator.value.properties.map(({ key, value }) => [key.value, existing(value)]),
-      );
+      const keys = operator.value.properties.map(({ key, value }) => [key.value, existing(value)] as const);
+      merged.set(operator.key.value, Object.fromEntries(keys));
     }
   }
-  for (const [operator, keys] of Object.entries(added)) merged[operator] = { ...merged[operator], ...keys };
-  return merged;
+  for (const [operator, keys] of Object.entries(added)) merged.set(operator, { ...merged.get(operator), ...keys });
+  return Object.fromEntries(merged);
 }
 
 /** A single statement, written anew without the principal. */
 function without(statement: Statement, element: ObjectNode, principal: Principal): WritableObject | undefined {
-  const rest: Record<string, Writable> = {};
+  const rest = new Map<string, Writable>();
   for (const { key, value } of element.properties) {
-    if (key !== principal.key) rest[key.value] = existing(value);
+    if (key !== principal.key) rest.set(key.value, existing(value));
     else if (value.type === 'array') {
       const others = value.items.filter((item) => item !== principal.value.node);
-      if (others.length > 0) rest[key.value] = others.map(existing);
+      if (others.length > 0) rest.set(key.value, others.map(existing));
     }
   }
-  const written: Record<string, Writable> = {};
+  const written = new Map<string, Writable>();
   for (const { key, value } of statement.node.properties)
-    written[key.value] = key.value === 'Principal' ? rest : existing(value);
-  return written;
+    written.set(key.value, key.value === 'Principal' ? Object.fromEntries(rest) : existing(value));
+  return Object.fromEntries(written);
 }

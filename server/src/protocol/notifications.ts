@@ -6,6 +6,8 @@ export interface DocumentStatus {
   readonly version: number;
   /** False: there is neither a policy nor a template in it. */
   readonly recognised: boolean;
+  /** It is too long to be looked at; then it is not recognised. */
+  readonly isTooLong?: true;
   /** How many policies were found. */
   readonly policies: number;
   /** Their kinds in words (`trust policy`), each once. */

@@ -1,3 +1,4 @@
+import { ownValue } from '../base/table.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { AssemblyConfiguration, WorkspaceFile } from './assembly-input.ts';
 import { attachPolicies } from './attach.ts';
@@ -121,7 +122,7 @@ function controlPoliciesOf(
       kind,
       label,
       grants,
-      targets: targets.map((target) => [accounts[target] ?? target]),
+      targets: targets.map((target) => [ownValue(accounts, target) ?? target]),
       origin: { file, fragment: grants[0]?.origin.fragment ?? '', policy: grants[0]?.origin.policy ?? 0, label },
     }));
   });

@@ -1,3 +1,4 @@
+import { table } from '../base/table.ts';
 import { child, type Node } from '../syntax/node.ts';
 import type { AttachedTo, IdentityDeclaration, ManagedReference, PolicyDeclaration } from './declaration.ts';
 import type { Grant } from './grant.ts';
@@ -83,13 +84,13 @@ export function managedOf(resource: TemplateResource, list: Node | undefined): r
   return isHidden ? [...items, { policy: hidden, certain: false }] : items;
 }
 
-const attachedTo: Readonly<Record<string, { roles?: string; users?: string; groups?: string }>> = {
+const attachedTo: Readonly<Record<string, { roles?: string; users?: string; groups?: string }>> = table({
   'AWS::IAM::Policy': { roles: 'Roles', users: 'Users', groups: 'Groups' },
   'AWS::IAM::ManagedPolicy': { roles: 'Roles', users: 'Users', groups: 'Groups' },
   'AWS::IAM::RolePolicy': { roles: 'RoleName' },
   'AWS::IAM::UserPolicy': { users: 'UserName' },
   'AWS::IAM::GroupPolicy': { groups: 'GroupName' },
-};
+});
 
 /** A policy that is a resource of its own; undefined for other types. */
 export function declarePolicy(resource: TemplateResource): PolicyDeclaration | undefined {

@@ -1,3 +1,4 @@
+import { table } from '../base/table.ts';
 import { roleUsersOf } from '../catalog/role-users.ts';
 import { alternatives } from '../policy/alternatives.ts';
 import { child, type Node } from '../syntax/node.ts';
@@ -46,10 +47,10 @@ function walk(node: Node | undefined, path: readonly string[]): readonly Node[] 
   return alternatives(node).flatMap((each) => walk(child(each, step), rest));
 }
 
-const samServices: Readonly<Record<string, string>> = {
+const samServices: Readonly<Record<string, string>> = table({
   'AWS::Serverless::Function': 'lambda.amazonaws.com',
   'AWS::Serverless::StateMachine': 'states.amazonaws.com',
-};
+});
 
 /**
  * AWS SAM makes the role `<LogicalId>Role` for a function or a state machine that names none (AWS SAM Developer Guide,

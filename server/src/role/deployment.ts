@@ -1,3 +1,4 @@
+import { ownValue } from '../base/table.ts';
 import { idKindOf } from '../organization/ids.ts';
 import { findAccount, findUnit, type Organization, pathOf, pathOfPlace } from '../organization/organization.ts';
 import { parseOrgPath } from '../organization/path.ts';
@@ -38,7 +39,7 @@ export function placesOfDeployments(
   const places = deployments.flatMap(({ account, organizationalUnits }): Place[] => {
     const units = (organizationalUnits ?? []).map((unit) => placeInUnit(unit, own, geography));
     if (account === undefined) return units;
-    const id = geography.accounts[account] ?? account;
+    const id = ownValue(geography.accounts, account) ?? account;
     return [...units, placeOfAccount(idKindOf(id) === 'account' ? [id] : [own], geography)];
   });
   return settle(places, own);

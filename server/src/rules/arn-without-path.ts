@@ -1,3 +1,4 @@
+import { table } from '../base/table.ts';
 import { replaceInString } from '../edit/replace-in-string.ts';
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type TemplateContext } from '../lint/rule.ts';
@@ -39,12 +40,12 @@ function check(place: ArnValue, context: TemplateContext): void {
 }
 
 /** What the ARNs of each type begin with. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
-const words: Readonly<Record<string, string>> = {
+const words: Readonly<Record<string, string>> = table({
   'AWS::IAM::Group': 'group',
   'AWS::IAM::InstanceProfile': 'instance-profile',
   'AWS::IAM::Role': 'role',
   'AWS::IAM::User': 'user',
-};
+});
 
 /** A role of the same name in another account is another role. */
 function isOwnAccount([only, ...more]: Field): boolean {

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { elementsOf } from '../catalog/grammar.ts';
 import { replaceValue } from '../edit/replace-value.ts';
 import type { Fix } from '../lint/finding.ts';
@@ -54,11 +55,13 @@ function report(sid: Value, first: Value, policy: Policy, context: PolicyContext
   });
 }
 
+const sidsOf = oncePer(({ statements }: Policy) => new Set(statements.map((each) => literalOf(each.sid))));
+
 /** What a policy allows does not depend on the names of its statements. */
-function renameFixes(sid: Value, { statements }: Policy, { target }: PolicyContext): readonly Fix[] {
+function renameFixes(sid: Value, policy: Policy, { target }: PolicyContext): readonly Fix[] {
   const written = literalOf(sid);
   if (written === undefined) return [];
-  const taken = new Set(statements.map((each) => literalOf(each.sid)));
+  const taken = sidsOf(policy);
   let number = 2;
   while (taken.has(`${written}${number}`)) number += 1;
   const better = `${written}${number}`;

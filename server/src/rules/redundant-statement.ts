@@ -1,6 +1,7 @@
 import { removeItem } from '../edit/remove.ts';
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
+import { mostCompared } from '../policy/covers.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { coversStatement } from '../policy/same-statement.ts';
 import type { Statement } from '../policy/statement.ts';
@@ -18,7 +19,8 @@ export const redundantStatement = defineRule({
       const list = policy.shape === 'statements' ? policy.root : child(policy.root, 'Statement');
       if (list?.type !== 'array') return;
       // A statement under `Fn::If` may not be there.
-      const statements = policy.statements.filter(({ node }) => list.items.includes(node));
+      const items = new Set(list.items);
+      const statements = policy.statements.filter(({ node }) => items.has(node)).slice(0, mostCompared);
       for (const [index, statement] of statements.entries()) {
         const wider = statements.find(
           (other, place) =>

@@ -1,3 +1,4 @@
+import { table } from '../base/table.ts';
 import { renameKey } from '../edit/rename-key.ts';
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
@@ -9,12 +10,12 @@ import type { Statement } from '../policy/statement.ts';
 import { literalOf } from '../policy/value.ts';
 
 /** What each says of the resource, said of the caller. */
-const callerKeys: Readonly<Record<string, string>> = {
+const callerKeys: Readonly<Record<string, string>> = table({
   'aws:resourceaccount': 'aws:PrincipalAccount',
   'aws:resourceorgid': 'aws:PrincipalOrgID',
   'aws:resourceorgpaths': 'aws:PrincipalOrgPaths',
   's3:resourceaccount': 'aws:PrincipalAccount',
-};
+});
 
 export const resourceKeyInResourcePolicy = defineRule({
   id: 'resource-key-in-resource-policy',

@@ -1,3 +1,4 @@
+import { table } from '../base/table.ts';
 import { attachedManagedPolicies, inlinePolicyTotals } from '../catalog/limits.ts';
 import { defineRule, type ResourceContext } from '../lint/rule.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -24,11 +25,11 @@ export const roleBeyondQuota = defineRule({
 
 type Entity = 'role' | 'user' | 'group';
 
-const entities: Readonly<Record<string, Entity>> = {
+const entities: Readonly<Record<string, Entity>> = table({
   'AWS::IAM::Role': 'role',
   'AWS::IAM::User': 'user',
   'AWS::IAM::Group': 'group',
-};
+});
 
 function checkInline(entity: Entity, context: ResourceContext): void {
   const { path, key, root } = context.tree;

@@ -1,3 +1,4 @@
+import { table } from '../base/table.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import { isKnownRegion } from '../catalog/partitions.ts';
 import { describePath, findAccount, isComplete, type Organization } from '../organization/organization.ts';
@@ -43,7 +44,7 @@ export interface Checked {
 
 type Check = (value: string, knowledge: Knowledge) => string | undefined;
 
-const checks: Readonly<Record<string, Check>> = {
+const checks: Readonly<Record<string, Check>> = table({
   'source.name': (value, { kind }) =>
     kind === 'federated' ? problemOfSamlProvider(value) : problemOfFunctionName(value),
   'source.service': problemOfService,
@@ -65,9 +66,9 @@ const checks: Readonly<Record<string, Check>> = {
     (partition === undefined || value.startsWith(`arn:${partition}:`)
       ? undefined
       : `The source is in the partition ${partition}: arn:${partition}:iam::….`),
-};
+});
 
-const notes: Readonly<Record<string, Check>> = {
+const notes: Readonly<Record<string, Check>> = table({
   'source.region': (value) => (isKnownRegion(value) ? undefined : 'This Region is not known yet.'),
   'source.account': noteOfAccount,
   'targets.account': noteOfAccount,
@@ -75,13 +76,13 @@ const notes: Readonly<Record<string, Check>> = {
   'targetRole.path': (value) =>
     value === '/' ? 'Without a path of its own the SCP protects this one name only.' : undefined,
   permissions: noteOfAction,
-};
+});
 
 /** What is wrong with one answer, or what to know of it. Nothing for an answer that there is not. */
 export function checkAnswer(answer: string, value: string, knowledge: Knowledge): Checked {
-  const problem = Object.hasOwn(checks, answer) ? checks[answer]?.(value, knowledge) : undefined;
+  const problem = checks[answer]?.(value, knowledge);
   if (problem !== undefined) return { problem };
-  const note = Object.hasOwn(notes, answer) ? notes[answer]?.(value, knowledge) : undefined;
+  const note = notes[answer]?.(value, knowledge);
   return note === undefined ? {} : { note };
 }
 

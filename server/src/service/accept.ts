@@ -1,4 +1,5 @@
 import { oncePer } from '../base/once.ts';
+import { ownValue } from '../base/table.ts';
 import { type Accepted, acceptedBy } from '../lint/baseline.ts';
 import type { ConfiguredSuppression } from '../lint/configuration.ts';
 import type { FragmentModel } from '../lint/model.ts';
@@ -124,7 +125,8 @@ function silence({ documents }: CheckedText, options: AnalysisOptions): (rule: s
   const isBroken = documents.some((each) => each.fragments.some(({ fragment }) => fragment.tree.problems.length > 0));
   const bySyntax = options.editorReportsSyntax ? ['syntax-error', 'duplicate-key'] : [];
   const notAsked = options.readsWorkspace ? [] : workspaceRules;
-  return (rule) => isBroken || options.rules[rule] === 'off' || bySyntax.includes(rule) || notAsked.includes(rule);
+  return (rule) =>
+    isBroken || ownValue(options.rules, rule) === 'off' || bySyntax.includes(rule) || notAsked.includes(rule);
 }
 
 function complain(unused: UnusedSuppression, index: number, { rules: settings }: AnalysisOptions): DocumentFinding {

@@ -13,6 +13,7 @@ import { readFile } from '../syntax/read.ts';
 import { acceptAsTheyStand } from './accept.ts';
 import { analyseConfiguration, isConfigurationPath } from './analyse-configuration.ts';
 import { type CheckedDocument, checkDocument, type FragmentFindings } from './check-document.ts';
+import { largestText } from './largest-text.ts';
 import { type DocumentFinding, placeFindings, sortFindings } from './place-findings.ts';
 import { mayHoldPolicy } from './recognise.ts';
 import { withoutSuperseded } from './superseded.ts';
@@ -52,6 +53,8 @@ export interface Analysis {
   readonly format: Format;
   /** False: neither a policy nor a template; there are no policies and no findings then. */
   readonly recognised: boolean;
+  /** Longer than `largestText`, so that nothing is known of it. */
+  readonly isTooLong?: true;
   readonly policies: readonly RecognisedPolicy[];
   /** Those that are neither suppressed nor accepted, by position. */
   readonly findings: readonly DocumentFinding[];
@@ -87,21 +90,23 @@ export function analyse(
   onRuleError: (rule: string, error: unknown) => void = () => {},
 ): Analysis {
   const { text, path } = request;
+  const unrecognised = { recognised: false, policies: [], findings: [], usedSuppressions: [], text, state: undefined };
+  if (text.length > largestText) return { format: 'json', ...unrecognised, isTooLong: true };
   if (isConfigurationPath(path)) return analyseConfiguration(text, options);
   const format = formatOf(path, request.languageId, text);
-  const unrecognised = { recognised: false, policies: [], findings: [], usedSuppressions: [], text, state: undefined };
   if (format === undefined || !mayHoldPolicy(text)) return { format: format ?? 'json', ...unrecognised };
   const { rules, kind, editorReportsSyntax, iamData, organizations = noOrganizations } = options;
   const { withoutRules } = options;
   const optionsKey = JSON.stringify([path, format, rules, kind, editorReportsSyntax, withoutRules, iamData?.version]);
   const reusable = canReuse(previous?.state, optionsKey, organizations) ? previous?.state : undefined;
-  const file = readFile(text, format, reusable?.file);
+  const read = withLineFeeds(text, format);
+  const file = readFile(read, format, reusable?.file);
   const documents = file.documents.map((document, index) =>
     checkDocument({ document, format, path, options, onRuleError }, reusable?.documents[index]),
   );
   const state = { optionsKey, organizations, file, documents };
   if (!documents.some((each) => each.recognised)) return { format, ...unrecognised, state };
-  const { findings, used } = acceptAsTheyStand({ text, format, documents }, placeFindings(documents), options);
+  const { findings, used } = acceptAsTheyStand({ text: read, format, documents }, placeFindings(documents), options);
   return {
     format,
     recognised: true,
@@ -111,6 +116,11 @@ export function analyse(
     text,
     state,
   };
+}
+
+/** YAML also takes a lone CR for the end of a line, which our parser does not. No offset changes. */
+function withLineFeeds(text: string, format: Format): string {
+  return format === 'yaml' && text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
 function canReuse(state: AnalysisState | undefined, optionsKey: string, organizations: KnownOrganizations): boolean {

@@ -1,3 +1,4 @@
+import { ownValue } from '../base/table.ts';
 import type { Deployment, FileParameters, ParameterValues } from '../lint/configuration.ts';
 import { matchGlobs, type PathMatcher } from '../lint/configuration-glob.ts';
 import type { AssemblyConfiguration, AssemblyDeployment, WorkspaceFile } from '../role/assembly-input.ts';
@@ -50,7 +51,7 @@ type Accounts = Readonly<Record<string, string>>;
 
 function deploymentOf({ account, organizationalUnits }: Deployment, accounts: Accounts): AssemblyDeployment {
   return {
-    ...(account !== undefined && { account: accounts[account] ?? account }),
+    ...(account !== undefined && { account: ownValue(accounts, account) ?? account }),
     ...(organizationalUnits && { organizationalUnits }),
   };
 }
@@ -65,7 +66,7 @@ export function assemblyConfiguration(configurations: readonly LoadedConfigurati
     roles: all.flatMap(({ roles = [], accounts = {}, at }) =>
       roles.map(({ trust, permissions, boundary, account, ...role }) => ({
         ...role,
-        ...(account !== undefined && { account: accounts[account] ?? account }),
+        ...(account !== undefined && { account: ownValue(accounts, account) ?? account }),
         ...(trust !== undefined && { trust: at(trust) }),
         ...(permissions !== undefined && { permissions: permissions.map(at) }),
         ...(boundary !== undefined && { boundary: at(boundary) }),
@@ -75,7 +76,7 @@ export function assemblyConfiguration(configurations: readonly LoadedConfigurati
       controlPolicies.map(({ targets = [], ...each }) => ({
         ...each,
         file: at(each.file),
-        targets: targets.map((target) => accounts[target] ?? target),
+        targets: targets.map((target) => ownValue(accounts, target) ?? target),
       })),
     ),
   };

@@ -1,18 +1,19 @@
+import { table } from '../base/table.ts';
 import type { Format } from './fragment.ts';
 
-const formats: Readonly<Record<string, Format>> = {
+const formats: Readonly<Record<string, Format>> = table({
   json: 'json',
   jsonc: 'jsonc',
   yaml: 'yaml',
   yml: 'yaml',
-};
+});
 
 /** Languages of an editor whose names are not those of file endings. */
-const languages: Readonly<Record<string, Format>> = {
+const languages: Readonly<Record<string, Format>> = table({
   ...formats,
   'cloudformation-json': 'json',
   'cloudformation-yaml': 'yaml',
-};
+});
 
 /**
  * The format of a file by the ending of its path, else by the editor's language id. A `.template` may be either: its

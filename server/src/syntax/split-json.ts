@@ -1,5 +1,6 @@
 import { namesIntrinsic } from './intrinsic.ts';
 import type { ResourcesPart } from './recut.ts';
+import { endOfComment, endOfString, endOfStringInLine, skipSpace } from './scan-json.ts';
 import type { Slice } from './slice.ts';
 
 /**
@@ -91,7 +92,7 @@ interface ScannedMember extends Omit<Member, 'start'> {
 }
 
 function scanMember(text: string, at: number, depth: number): ScannedMember | undefined {
-  const keyEnd = endOfMatch(quoted, text, at);
+  const keyEnd = endOfString(text, at);
   const colon = keyEnd === undefined ? -1 : skipSpace(text, keyEnd);
   if (keyEnd === undefined || text[colon] !== ':') return undefined;
   const valueStart = skipSpace(text, colon + 1);
@@ -108,13 +109,7 @@ function memberStart(text: string, behind: number): number {
   return endOfMatch(restOfLine, text, behind) ?? behind;
 }
 
-const space = /(?:[ \t\r\n]|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/)+/y;
-const quoted = /"(?:[^"\\\r\n]|\\[^\r\n])*"/y;
 const scalar = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=[\s,}\]/]|$)/y;
-
-function skipSpace(text: string, at: number): number {
-  return endOfMatch(space, text, at) ?? at;
-}
 
 function endOfMatch(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
@@ -124,11 +119,8 @@ function endOfMatch(pattern: RegExp, text: string, at: number): number | undefin
 function endOfValue(text: string, at: number): number | undefined {
   const character = text[at];
   if (character === '{' || character === '[') return endOfBrackets(text, at);
-  return endOfMatch(character === '"' ? quoted : scalar, text, at);
+  return character === '"' ? endOfString(text, at) : endOfMatch(scalar, text, at);
 }
-
-/** A string that is not closed ends with its line, as the parser has it. */
-const stringOrComment = /"(?:[^"\\\r\n]|\\[^\r\n])*(?:"|\\?(?=[\r\n]|$))|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\//y;
 
 /** The end of a value in brackets; undefined when they do not pair up. */
 function endOfBrackets(text: string, open: number): number | undefined {
@@ -148,7 +140,7 @@ function endOfBrackets(text: string, open: number): number | undefined {
         break;
       case '"':
       case '/': {
-        const end = endOfMatch(stringOrComment, text, at);
+        const end = endOfStringInLine(text, at) ?? endOfComment(text, at);
         if (end !== undefined) at = end - 1;
         else if (text[at + 1] === '*') return undefined;
         break;

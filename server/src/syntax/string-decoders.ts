@@ -1,3 +1,5 @@
+import { table } from '../base/table.ts';
+
 /** What a decoder makes of a raw text: the value, and where in the raw text each of its code units came from. */
 export interface Decoded {
   readonly value: string;
@@ -39,7 +41,7 @@ function createDecoding() {
 type Decoding = ReturnType<typeof createDecoding>;
 
 /** YAML's escapes, which hold JSON's: https://yaml.org/spec/1.2.2/#57-escaped-characters */
-const escapes: Readonly<Record<string, string>> = {
+const escapes: Readonly<Record<string, string>> = table({
   '0': '\0',
   a: '\x07',
   b: '\b',
@@ -58,11 +60,11 @@ const escapes: Readonly<Record<string, string>> = {
   '/': '/',
   '\\': '\\',
   '\t': '\t',
-};
+});
 
 const jsonEscapes = '"\\/bfnrtu';
 
-const digits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+const digits: Readonly<Record<string, number>> = table({ x: 2, u: 4, U: 8 });
 
 /** A text in double quotes. An escape that is none is kept as written by YAML's parser, and left out by JSON's. */
 export function decodeDouble(raw: string, language: 'yaml' | 'json'): Decoded {

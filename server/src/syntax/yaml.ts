@@ -14,6 +14,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { table } from '../base/table.ts';
 import { longFormIntrinsic } from './intrinsic.ts';
 import type {
   ArrayNode,
@@ -28,6 +29,7 @@ import type {
 } from './node.ts';
 import { deepestNesting, type ParsedProperties, type ParsedText, sortProblems, tooDeepMessage } from './parsed-text.ts';
 import type { PatchedText } from './patched-text.ts';
+import { type Anchored, aliasProblem, createExtents } from './yaml-aliases.ts';
 import { type Attempt, bestAttempt } from './yaml-attempts.ts';
 import { mergeBudget, mergedObjects, mergeProperties } from './yaml-merge.ts';
 
@@ -118,13 +120,13 @@ function quotedTexts(document: Document.Parsed): Map<number, number> {
   return starts;
 }
 
-const styles: Readonly<Record<string, StringStyle>> = {
+const styles: Readonly<Record<string, StringStyle>> = table({
   PLAIN: 'plain',
   QUOTE_DOUBLE: 'double',
   QUOTE_SINGLE: 'single',
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
-};
+});
 
 type Tagged = Scalar | YAMLMap | YAMLSeq;
 
@@ -137,7 +139,8 @@ function rangeOf(from: unknown): readonly [number, number, number] {
 function createConverter(text: string, source: PatchedText) {
   const problems: SyntaxProblem[] = [];
   /** The nodes of the anchors so far; `open` while the anchor's own node is being read. */
-  const anchors = new Map<string, Node | 'open'>();
+  const anchors = new Map<string, Anchored | 'open'>();
+  const extents = createExtents();
   const budget = mergeBudget();
 
   function start(from: unknown): number {
@@ -149,6 +152,13 @@ function createConverter(text: string, source: PatchedText) {
   }
 
   function node(from: unknown): Node {
+    extents.enter();
+    const read = nodeOf(from);
+    extents.leave();
+    return read;
+  }
+
+  function nodeOf(from: unknown): Node {
     if (isScalar(from)) return tagged(from, scalar);
     if (isMap(from)) return tagged(from, map);
     if (isSeq(from)) return tagged(from, sequence);
@@ -162,11 +172,15 @@ function createConverter(text: string, source: PatchedText) {
 
   function tagged<From extends Tagged>(from: From, convert: (from: From) => Node): Node {
     const { anchor, tag } = from;
-    if (anchor !== undefined) anchors.set(anchor, 'open');
-    const value = convert(from);
-    const converted = tag !== undefined && isLocal(tag) ? shortForm(tag, rangeOf(from)[0], value) : value;
-    if (anchor !== undefined) anchors.set(anchor, converted);
-    return converted;
+    const read = (): Node => {
+      const value = convert(from);
+      return tag !== undefined && isLocal(tag) ? shortForm(tag, rangeOf(from)[0], value) : value;
+    };
+    if (anchor === undefined) return read();
+    anchors.set(anchor, 'open');
+    const anchored = extents.measure(read);
+    anchors.set(anchor, anchored);
+    return anchored.node;
   }
 
   function isLocal(tag: string): boolean {
@@ -190,12 +204,8 @@ function createConverter(text: string, source: PatchedText) {
     // `Resource: *` names no anchor; it means the text. The parser has reported that it lacks its quotes.
     if (name === '') return { type: 'string', span, value: '*', style: 'plain', raw: text.slice(from, to) };
     const anchored = anchors.get(name);
-    if (anchored !== undefined && anchored !== 'open') return anchored;
-    const message =
-      anchored === 'open'
-        ? `The anchor &${name} holds itself here.`
-        : `No anchor &${name} stands above. Put the value in quotes if it is a text.`;
-    problems.push({ span, message });
+    if (anchored !== undefined && anchored !== 'open' && extents.repeat(anchored.extent)) return anchored.node;
+    problems.push({ span, message: aliasProblem(name, anchored) });
     return { type: 'null', span };
   }
 
@@ -288,7 +298,7 @@ function createConverter(text: string, source: PatchedText) {
   function keyNode(from: unknown): StringNode {
     if (isScalar(from) && typeof from.value === 'string') {
       const key = scalar(from);
-      if (from.anchor !== undefined) anchors.set(from.anchor, key);
+      if (from.anchor !== undefined) anchors.set(from.anchor, { node: key, extent: { size: 1, depth: 1 } });
       if (key.type === 'string') return key;
     }
     const alias = isAlias(from) ? node(from) : undefined;

@@ -11,18 +11,20 @@ export function labelsOf({ roles }: Pick<GraphPicture, 'roles'>): (id: string) =
   return (id) => labels.get(id) ?? id;
 }
 
-const sides: Readonly<Record<string, string>> = {
-  source: 'Source',
-  target: 'Target',
-  boundary: 'Permissions boundary',
-  scp: 'SCP',
-  rcp: 'RCP',
-  session: 'Session policy',
-};
+const sides: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    source: 'Source',
+    target: 'Target',
+    boundary: 'Permissions boundary',
+    scp: 'SCP',
+    rcp: 'RCP',
+    session: 'Session policy',
+  }),
+);
 
 /** What a reason speaks of, in words. */
 export function sideWord(side: string): string {
-  return sides[side] ?? side;
+  return sides.get(side) ?? side;
 }
 
 /** "Allowed, if 2 assumptions hold". */

@@ -1,3 +1,4 @@
+import { table } from '../../base/table.ts';
 import { findGlobalConditionKey } from '../../catalog/condition-keys.ts';
 import { isKeyOf } from '../../catalog/find-condition-key.ts';
 import type { IamData } from '../../catalog/iam-data.ts';
@@ -85,7 +86,7 @@ function describePrincipal(name: string): readonly string[] {
   ];
 }
 
-const elements: Readonly<Record<string, string>> = {
+const elements: Readonly<Record<string, string>> = table({
   Version: 'The version of the policy language, not the date of the policy.',
   Id: 'A name for the policy. It has no effect.',
   Statement: 'One statement, or a list of them.',
@@ -98,11 +99,11 @@ const elements: Readonly<Record<string, string>> = {
   Resource: 'What it may be done to, by ARN; `*` stands for any characters, `?` for one.',
   NotResource: 'The statement is about every resource but these.',
   Condition: 'When the statement holds: all operators and keys must match, of the values of a key one.',
-};
+});
 
-const principalTypes: Readonly<Record<string, string>> = {
+const principalTypes: Readonly<Record<string, string>> = table({
   AWS: 'Accounts, roles, users and sessions, by account id or ARN.',
   Service: 'AWS services, such as `lambda.amazonaws.com`.',
   Federated: 'Identity providers, by ARN (SAML, OpenID Connect) or by name.',
   CanonicalUser: 'Accounts by canonical user id, as Amazon S3 and Amazon CloudFront have it.',
-};
+});

@@ -1,3 +1,4 @@
+import { table } from '../../base/table.ts';
 import { findGlobalConditionKey } from '../../catalog/condition-keys.ts';
 import { parseOperator } from '../../catalog/condition-operators.ts';
 import { isKeyOf } from '../../catalog/find-condition-key.ts';
@@ -84,7 +85,7 @@ function hoverKey(name: string, { data, descriptions }: Knowledge): HoverText | 
   };
 }
 
-const typeNames: Readonly<Record<string, string>> = {
+const typeNames: Readonly<Record<string, string>> = table({
   string: 'String',
   arn: 'ARN',
   numeric: 'Number',
@@ -92,7 +93,7 @@ const typeNames: Readonly<Record<string, string>> = {
   bool: '`true` or `false`',
   ip: 'IP address',
   binary: 'Binary, in Base64',
-};
+});
 
 function hoverOperator(name: string, { data, descriptions }: Knowledge): HoverText | undefined {
   const use = parseOperator(name);

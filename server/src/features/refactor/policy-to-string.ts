@@ -1,3 +1,4 @@
+import { collect } from '../../base/table.ts';
 import { layoutAt, leadingColumn } from '../../edit/layout.ts';
 import { type Changes, contentSpan, edit, isInFlow } from '../../edit/place.ts';
 import { replaceOnSurface } from '../../edit/replace-value.ts';
@@ -69,14 +70,14 @@ interface Way {
 function jsonOf(node: Node, way: Way): Json | undefined {
   switch (node.type) {
     case 'object': {
-      const written: Record<string, Json> = {};
+      const written = new Map<string, Json>();
       for (const { key, value } of node.properties) {
         const name = escaped(key.value, way);
         const content = jsonOf(value, way);
-        if (content === undefined || name in written || /^\d+$/.test(name)) return undefined;
-        written[name] = content;
+        if (content === undefined || written.has(name) || /^\d+$/.test(name)) return undefined;
+        written.set(name, content);
       }
-      return written;
+      return collect(written);
     }
     case 'array': {
       const items = node.items.map((item) => jsonOf(item, way));

@@ -1,3 +1,4 @@
+import { collect } from '../../base/table.ts';
 import { existing, sub, type Writable } from '../../edit/writable.ts';
 import type { Node, Property } from '../../syntax/node.ts';
 
@@ -11,15 +12,15 @@ export function writableOf(
 ): Writable | undefined {
   switch (node.type) {
     case 'object': {
-      const written: Record<string, Writable> = {};
+      const written = new Map<string, Writable>();
       if (!areDistinct(node.properties)) return undefined;
       for (const { key, value } of node.properties) {
         const name = text(key);
         const content = writableOf(value, text);
         if (typeof name !== 'string' || content === undefined) return undefined;
-        written[name] = content;
+        written.set(name, content);
       }
-      return written;
+      return collect(written);
     }
     case 'array': {
       const items = node.items.map((item) => writableOf(item, text));

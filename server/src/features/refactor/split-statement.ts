@@ -1,4 +1,5 @@
 import { shift } from '../../base/span.ts';
+import { collect } from '../../base/table.ts';
 import { applyChanges } from '../../edit/change.ts';
 import { insertItemsOnSurface } from '../../edit/insert-item.ts';
 import { joinChanges } from '../../edit/join-changes.ts';
@@ -109,11 +110,11 @@ function copyOf(
 
 /** `same` keeps the name; without one there is none. */
 function statementFor({ node }: Statement, resources: readonly Node[], sid: string | undefined): WritableObject {
-  const written: Record<string, Writable> = {};
+  const written = new Map<string, Writable>();
   for (const { key, value } of node.properties) {
-    if (key.value === 'Resource') written.Resource = resources.map(existing);
-    else if (key.value !== 'Sid' || sid === 'same') written[key.value] = existing(value);
-    else if (sid !== undefined) written.Sid = sid;
+    if (key.value === 'Resource') written.set('Resource', resources.map(existing));
+    else if (key.value !== 'Sid' || sid === 'same') written.set(key.value, existing(value));
+    else if (sid !== undefined) written.set('Sid', sid);
   }
-  return written;
+  return collect(written);
 }
