@@ -49,6 +49,20 @@ describe('server: life', () => {
     });
   });
 
+  it('answers what comes after shutdown as an invalid request, and ends with 0', async () => {
+    await withServer({}, async (server) => {
+      await server.open(uri, unsafeTrust);
+      await server.diagnostics(uri, 1);
+      await server.connection.sendRequest('shutdown');
+      const hover = { textDocument: { uri }, position: { line: 0, character: 0 } };
+      await assert.rejects(server.connection.sendRequest('textDocument/hover', hover), { code: -32600 });
+      await assert.rejects(server.connection.sendRequest('textDocument/completion', hover), { code: -32600 });
+      const ended = exitOf(server.process);
+      await server.connection.sendNotification('exit');
+      assert.equal(await ended, 0);
+    });
+  });
+
   it('goes on after a message that is no JSON', async () => {
     await withServer({}, async (server) => {
       server.process.stdin.write('Content-Length: 9\r\n\r\n{"broken"');

@@ -1,4 +1,4 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 
 /** Runs the work of every handler and timer: the only place of the server where an error of ours is caught. */
 export interface Guard {
@@ -8,13 +8,17 @@ export interface Guard {
   run(name: string, work: () => void | Promise<void>): Promise<void>;
   /** True while a request is being answered. */
   isAnswering(): boolean;
+  /** From `shutdown` on every request is answered as an invalid one, as the protocol wants it. */
+  close(): void;
 }
 
 /** `log` gets a line that names the handler, with the stack. Cancellation and deliberate answers pass unlogged. */
 export function createGuard(log: (line: string) => void): Guard {
   let answering = 0;
+  let isClosed = false;
   return {
     async request(name, token, work) {
+      if (isClosed) throw new ResponseError(ErrorCodes.InvalidRequest, `${name}: the server is shutting down`);
       answering++;
       try {
         const result = await work();
@@ -29,6 +33,9 @@ export function createGuard(log: (line: string) => void): Guard {
       }
     },
     isAnswering: () => answering > 0,
+    close: () => {
+      isClosed = true;
+    },
     async run(name, work) {
       try {
         await work();

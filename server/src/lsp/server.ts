@@ -85,7 +85,10 @@ export function serve(connection: Connection, params: InitializeParams, client: 
   registerExplain(session);
   registerRoleChain(session);
   registerActions(session);
-  connection.onShutdown(() => organizations.dispose());
+  connection.onShutdown(() => {
+    session.guard.close();
+    organizations.dispose();
+  });
   session.documents.listen(connection);
 }
 

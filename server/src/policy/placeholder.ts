@@ -33,11 +33,14 @@ const otherTools = /\$\{(?![*?$]\})[^{}:'\n]{1,120}\}/g;
 export function findPlaceholders(text: string, dollarBraces: DollarBraces): readonly Placeholder[] {
   if (!mayHoldPlaceholder(text) || isForeignFunction(text)) return [];
   const found: Placeholder[] = [];
+  const taken = new Uint8Array(text.length);
   for (const form of dollarBraces === 'iam' ? [...forms, otherTools] : forms) {
     for (const match of text.matchAll(form)) {
       const from = match.index;
       const to = from + match[0].length;
-      if (!found.some((other) => from < other.to && other.from < to)) found.push({ from, to, text: match[0] });
+      if (taken.subarray(from, to).includes(1)) continue;
+      taken.fill(1, from, to);
+      found.push({ from, to, text: match[0] });
     }
   }
   return found.sort((a, b) => a.from - b.from);

@@ -15,9 +15,9 @@ export const unfilledPlaceholder = defineRule({
     run(policy, context) {
       for (const { node, substitution } of openStrings(policy)) {
         // What the template itself could put there has a rule of its own.
-        const forgotten = forgottenSubstitutions(node.value, context.template);
+        const forgotten = new Set(forgottenSubstitutions(node.value, context.template).map(({ from }) => from));
         for (const { from, to, text } of findPlaceholders(node.value, substitution))
-          if (!forgotten.some((each) => each.from === from))
+          if (!forgotten.has(from))
             context.report({ at: spanInString(node, from, to), message: messageOf(text, context) });
       }
     },
