@@ -59,6 +59,12 @@ ruleCases('limit-without-allow', {
       policy: policy(`[${deny}]`, '"Statement"'),
     })),
     { name: 'the boundary of a role', file, text: limited(`[${deny}]`), finds: [boundary] },
+    {
+      name: 'the boundary of a role, by its attribute',
+      file,
+      text: limited(`[${deny}]`, '!GetAtt Limit.PolicyArn'),
+      finds: [boundary],
+    },
     silent('the boundary of a role, which allows', limited(`[${deny}, ${allow}]`)),
     silent('statements that are not known', limited(`[${deny}, !Ref More]`)),
     silent('an Allow in some deployments', limited(`[${deny}, !If [Strict, !Ref AWS::NoValue, ${allow}]]`)),
