@@ -54,6 +54,22 @@ describe('rolechain check: configuration', () => {
     );
   });
 
+  it('says which file of parameters cannot be read, and so do the commands that show no findings', async () => {
+    const files = {
+      'a.json': hop,
+      'rolechain.config.json': config({
+        rules: { [any]: 'off' },
+        parameters: [{ files: ['**'], from: ['p.json', 'gone.json'] }],
+      }),
+      'p.json': '["A=1"]',
+    };
+    assert.deepEqual(await check(files), ['rolechain.config.json:12 warning unknown-configuration', 'exit 1']);
+    const { err, code } = await withFolder(files, (folder) => runCli(['graph'], { folder }));
+    assert.match(err, /`gone\.json`, named in rolechain\.config\.json, is not there, or cannot be read/);
+    assert.doesNotMatch(err, /p\.json/);
+    assert.equal(code, 0);
+  });
+
   it('is the nearest above a file, also above the working directory', async () => {
     const files = {
       'rolechain.config.json': config({ rules: { [any]: 'hint' } }),

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { readParameterFile } from '../../server/src/lint/parameter-file.ts';
 import { policyKinds } from '../../server/src/policy/kind.ts';
 import { readOwnConfiguration } from '../../server/src/service/analyse-configuration.ts';
 import { analyse } from '../../server/src/service/analysis.ts';
+import { namedParameterFiles } from '../../server/src/service/parameter-files.ts';
 
 const page = readFileSync('docs/configuration.md', 'utf8').replaceAll('\r\n', '\n');
 
@@ -22,6 +24,20 @@ describe('docs/configuration.md', () => {
     assert.deepEqual(Object.keys(configuration).sort(), keys.toSorted());
     for (const key of keys) assert.match(page, new RegExp(`^\\| \`${key}\` \\|`, 'm'));
     for (const kind of policyKinds) assert.ok(page.includes(`\`${kind}\``), kind);
+  });
+
+  it('shows files of parameters that are named as they must be, and forms that are read', () => {
+    const [, example = ''] = fences('jsonc');
+    const { configuration, problems, syntaxProblems } = readOwnConfiguration(example);
+    assert.deepEqual([...problems, ...syntaxProblems], []);
+    assert.deepEqual(
+      namedParameterFiles(configuration).map(({ file }) => file),
+      ['params/security.json', 'params/all.yaml', 'params/members.yaml'],
+    );
+    const forms = [...page.matchAll(/^\| `([[{].*?[\]}])` \|/gm)].map(([, form = '']) => form);
+    assert.equal(forms.length, 4);
+    for (const form of forms)
+      assert.deepEqual([...(readParameterFile('p.json', form).values ?? [])], [['Name', 'value']], form);
   });
 
   it('shows suppressions that hide what is there', () => {

@@ -87,6 +87,20 @@ describe('configuration: reading', () => {
     assert.deepEqual(parameters, [{ files: ['a/**'], values: { A: '1' } }]);
   });
 
+  it('takes files of parameters: one, or several', () => {
+    const text =
+      '{ "parameters": [{ "files": ["a"], "from": "p.json" }, { "files": ["b"], "from": ["q.json", "r.yaml"] }] }';
+    const named = (file: string) => {
+      const start = text.indexOf(`"${file}"`);
+      return { file, span: { start, end: start + file.length + 2 } };
+    };
+    assert.ok(schemaAccepts(text), JSON.stringify(isValid.errors));
+    assert.deepEqual(read(text).parameters, [
+      { files: ['a'], from: [named('p.json')] },
+      { files: ['b'], from: [named('q.json'), named('r.yaml')] },
+    ]);
+  });
+
   it('takes nothing for an empty configuration', () =>
     assert.deepEqual([read(''), read('\n'), read('{}')], [{}, {}, {}]));
 
@@ -174,6 +188,13 @@ describe('configuration: problems', () => {
       '{ "deployments": [{ "files": ["a"], "organizationalUnits": ["ou-ab12-11111111"] }] }',
       '<"ou-ab12-11111111"> `ou-ab12-11111111` is not an organization path. Write it like `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/`.',
     ],
+    ['{ "parameters": [{ "files": ["a"] }] }', '<{> `values` or `from` is missing here.'],
+    ['{ "parameters": [{ "values": {} }] }', '<{> `files` is missing here.'],
+    [
+      '{ "parameters": [{ "files": ["a"], "from": ["p.json", "../q.json"] }] }',
+      '<"../q.json"> `../q.json` leads out of the folder of this file. It is not read.',
+    ],
+    ['{ "parameters": [{ "files": ["a"], "from": {} }] }', '<{}> This is an object; it must be the path of a file.'],
     ['{ "ignore": [], "ignore": ["a"] }', '<"ignore"> `ignore` stands here a second time. Only the last one counts.'],
     ['{ "baseline": null }', '<null> This is `null`; it must be the path of a file.'],
   ];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { acceptFindings } from '../../server/src/lint/baseline.ts';
 import { writeBaseline } from '../../server/src/lint/baseline-file.ts';
 import { analysisOptions, Configurations, pathWithin } from '../../server/src/service/configurations.ts';
+import { placementOf } from '../../server/src/service/workspace-configuration.ts';
 
 /** Files by path, which may change, and what was read of them. */
 function host(files: Record<string, string>) {
@@ -74,6 +75,58 @@ describe('configurations', () => {
     configurations.refresh();
     assert.deepEqual(configurations.settingsOf('/w/a.json').accepted, []);
     assert.equal(configurations.of('/w')?.baselinePath, '/w/ci/b.json');
+  });
+
+  it('bring the parameters of the files that they name, as these change', () => {
+    const text =
+      '{ "parameters": [{ "files": ["**"], "from": ["p/a.json", "./p/b.yaml"], "values": { "C": "3" } }, { "files": ["x.yaml"], "values": { "A": "9" } }] }';
+    const { files, readText } = host({
+      '/w/rolechain.config.json': text,
+      '/w/p/a.json': '{ "A": "1", "B": "1", "C": "1" }',
+      '/w/p/b.yaml': '[{ ParameterKey: B, UsePreviousValue: true }]',
+    });
+    const configurations = new Configurations({ readText });
+    const given = (path: string) => placementOf(configurations.settingsOf(path)).parameters;
+    const a = { file: 'p/a.json', value: '1' };
+    const b = { file: './p/b.yaml', value: undefined };
+    assert.deepEqual(given('/w/y.yaml'), { A: a, B: b, C: '3' });
+    assert.deepEqual(given('/w/x.yaml'), { A: '9', B: b, C: '3' });
+    assert.ok(['/w/p/a.json', '/w/p/b.yaml'].every((path) => configurations.isNamed(path)));
+    assert.ok(!configurations.isNamed('/w/x.yaml'));
+    const before = configurations.settingsOf('/w/y.yaml');
+    configurations.refresh();
+    assert.equal(configurations.settingsOf('/w/y.yaml'), before);
+    files['/w/p/a.json'] = '["A=2"]';
+    configurations.refresh();
+    assert.deepEqual(given('/w/y.yaml'), { A: { file: 'p/a.json', value: '2' }, B: b, C: '3' });
+  });
+
+  it('say which files of parameters they cannot read, and take the values of the others', () => {
+    const text =
+      '{ "parameters": [{ "files": ["**"], "from": ["gone.json", "a.json", "b.json"] }, { "files": ["x"], "from": "gone.json" }] }';
+    const { files, readText } = host({
+      '/w/rolechain.config.json': text,
+      '/w/a.json': '{ "A": "1" }',
+      '/w/b.json': '[1]',
+    });
+    const configurations = new Configurations({ readText });
+    const problems = () =>
+      configurations
+        .of('/w')
+        ?.read.problems.map(({ span, message }) => `${text.slice(span.start, span.end)}@${span.start} ${message}`);
+    const gone = '`gone.json` is not there, or cannot be read, so that no value is taken from it.';
+    const none =
+      '`b.json` holds no parameters, neither as `{"Name": "value"}` nor in a form of the AWS CLI, so that no value is taken from it.';
+    assert.deepEqual(problems(), [
+      `"gone.json"@${text.indexOf('"gone.json"')} ${gone}`,
+      `"b.json"@${text.indexOf('"b.json"')} ${none}`,
+      `"gone.json"@${text.lastIndexOf('"gone.json"')} ${gone}`,
+    ]);
+    assert.deepEqual(placementOf(configurations.settingsOf('/w/x')).parameters, { A: { file: 'a.json', value: '1' } });
+    files['/w/gone.json'] = '{}';
+    files['/w/b.json'] = '[]';
+    configurations.refresh();
+    assert.deepEqual(problems(), []);
   });
 
   it('hold for all files where one is named', () => {

@@ -82,6 +82,14 @@ export class ConfigurationUse {
     }
   }
 
+  /** The same of files of parameters, for who is shown no findings. */
+  noteParameterFiles({ note, folder }: Pick<Terminal, 'note' | 'folder'>): void {
+    for (const { parameterFiles, path: configuration } of this.#used)
+      for (const [name, { problem }] of parameterFiles)
+        if (problem !== undefined)
+          note(`\`${name}\`, named in ${showPath(folder, path.normalize(configuration))}, ${problem}`);
+  }
+
   #findUnused({ read }: LoadedConfiguration): readonly DocumentFinding[] {
     const { rules = {}, suppressions = [] } = read.configuration;
     const setting = rules[unusedSuppression.id] ?? unusedSuppression.severity;

@@ -41,5 +41,6 @@ export function readWorkspace(
     files.add(file, analyse({ path: slashed(file), text: content.text }, options), settings);
   }
   configurations.noteUnreadable(terminal);
+  configurations.noteParameterFiles(terminal);
   return { files, isComplete };
 }

@@ -1,6 +1,6 @@
 import { closestName } from '../catalog/closest-name.ts';
 import { policyKinds } from '../policy/kind.ts';
-import type { ObjectNode, Property } from '../syntax/node.ts';
+import { child, type ObjectNode, type Property } from '../syntax/node.ts';
 import type {
   Configuration,
   ConfiguredRole,
@@ -8,6 +8,7 @@ import type {
   ControlPolicy,
   Deployment,
   FileParameters,
+  NamedFile,
   Override,
   ParameterValues,
 } from './configuration.ts';
@@ -18,6 +19,7 @@ import {
   located,
   map,
   object,
+  openingOf,
   pattern,
   reportUnknownKey,
   type Shape,
@@ -121,10 +123,48 @@ const suppression: Shape<ConfiguredSuppression> = located(
   }),
 );
 
-const fileParameters: Shape<FileParameters> = object<FileParameters>({
-  files: { shape: globs, isRequired: true },
-  values: { shape: values, isRequired: true },
+const namedFile: Shape<NamedFile> = {
+  expected: file.expected,
+  schema: file.schema,
+  read(node, reader) {
+    const name = file.read(node, reader);
+    return name === undefined ? undefined : { file: name, span: node.span };
+  },
+};
+
+const namedFiles: Shape<readonly NamedFile[]> = {
+  expected: `${file.expected} or a list`,
+  schema: (known) => ({ anyOf: [namedFile.schema(known), list(namedFile).schema(known)] }),
+  read(node, reader) {
+    if (node.type === 'array') return list(namedFile).read(node, reader);
+    const one = namedFile.read(node, reader);
+    return one && [one];
+  },
+};
+
+const parametersOfFiles = object<FileParameters>({
+  files: { shape: globs, isRequired: true, description: 'The templates, as globs relative to this file.' },
+  values: { shape: values, description: 'Values by the name of the parameter. They go before those of `from`.' },
+  from: {
+    shape: namedFiles,
+    description:
+      'Files with the parameters of a deployment, in a form of the AWS CLI, of CodePipeline, or `{"Name": "value"}`; JSON or YAML. Of several, the later ones win.',
+  },
 });
+
+const fileParameters: Shape<FileParameters> = {
+  ...parametersOfFiles,
+  schema: (known) => ({
+    ...parametersOfFiles.schema(known),
+    anyOf: [{ required: ['values'] }, { required: ['from'] }],
+  }),
+  read(node, reader) {
+    const isThere = (name: string) => node.type === 'object' && child(node, name) !== undefined;
+    if (node.type === 'object' && !isThere('values') && !isThere('from'))
+      reader.report({ span: openingOf(node), message: '`values` or `from` is missing here.', fixes: [] });
+    return parametersOfFiles.read(node, reader);
+  },
+};
 
 const deployment: Shape<Deployment> = object<Deployment>({
   files: { shape: globs, isRequired: true, description: 'The templates, as globs relative to this file.' },

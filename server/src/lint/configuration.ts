@@ -51,9 +51,19 @@ export interface ConfiguredSuppression {
 /** By parameter name. */
 export type ParameterValues = Readonly<Record<string, string | readonly string[]>>;
 
+/** Has `values`, `from`, or both. */
 export interface FileParameters {
   readonly files: readonly string[];
-  readonly values: ParameterValues;
+  /** These go before those of `from`. */
+  readonly values?: ParameterValues;
+  /** Files of parameters that the deployments use; of several, the later ones win. */
+  readonly from?: readonly NamedFile[];
+}
+
+/** A file that the configuration names, relative to its folder, and where it does. */
+export interface NamedFile {
+  readonly file: string;
+  readonly span: Span;
 }
 
 /** Where the roles of some files live: in one account, or in all accounts below some organizational units. */

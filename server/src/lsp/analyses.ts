@@ -47,6 +47,7 @@ function areSame(a: AnalysisOptions, b: AnalysisOptions): boolean {
     a.iamData === b.iamData &&
     a.suppressions === b.suppressions &&
     a.accepted === b.accepted &&
+    a.configuration === b.configuration &&
     isSameKnowledge(a.organizations ?? noOrganizations, b.organizations ?? noOrganizations)
   );
 }

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { isBuiltInIgnored } from '../lint/configuration-file.ts';
+import type { ReadConfiguration } from '../lint/configuration-read.ts';
 import { relyOn } from '../lint/known-organizations.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
 import type { Analysis } from '../service/analysis.ts';
@@ -79,8 +80,10 @@ export async function analyseNow(
   }
   const accounts = file.configuration?.read.configuration.accounts ?? {};
   const editorReportsSyntax = syntaxReports.has(document.languageId);
+  const configuration = isFile(uri) ? readOf(session, document) : undefined;
   const options = {
     ...analysisOptions(file, { rules, editorReportsSyntax, iamData: session.iamData() }),
+    ...(configuration && { configuration }),
     organizations: relyOn(
       [...importedOrganizations(file), ...session.organizations.known()],
       { maxAgeDays, now: Date.now() },
@@ -90,6 +93,14 @@ export async function analyseNow(
   const own = analyses.of(document, options);
   const analysis = isFile(uri) ? session.chains.withFindings(pathOf(uri), own, options) : own;
   return { document, version, analysis, own, accounts };
+}
+
+/** Of a configuration what was read of it and of the files that it names. */
+function readOf({ configurations }: Session, document: TextDocument): ReadConfiguration | undefined {
+  const path = pathOf(document.uri);
+  if (!isConfigurationPath(path)) return undefined;
+  const loaded = configurations.of(path.slice(0, path.lastIndexOf('/')));
+  return loaded?.path === path && loaded.text === document.getText() ? loaded.read : undefined;
 }
 
 /** A document as it is now, without what is found in it. */

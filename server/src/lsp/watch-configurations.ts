@@ -4,18 +4,24 @@ import { isConfigurationPath } from '../service/analyse-configuration.ts';
 import { pathOf } from './document-uri.ts';
 import type { Session } from './session.ts';
 
+/** The endings of what is watched in any case: all that may hold policies. */
+const endings = ['json', 'jsonc', 'yaml', 'yml', 'template'];
+
 /**
- * Configurations and baselines as they change, on disk and in the editor: what is unsaved counts too. Other files are
- * told as they change on disk.
+ * Configurations and the files that they name (baselines, organizations, files of parameters) as they change, on disk
+ * and in the editor: what is unsaved counts too. Other files are told as they change on disk.
  */
 export class ConfigurationWatch {
   readonly #session: Session;
   readonly #changed: () => void;
   readonly #changedOther: (uri: DocumentUri) => void;
-  /** Baselines of other names, by path. */
-  readonly #baselines = new Set<string>();
+  /** Names of files with other endings. */
+  readonly #watched = new Set<string>();
 
-  /** `changed` is called after `Configurations.refresh`, `changedOther` with other files that changed on the disk. */
+  /**
+   * `changed` is called after `Configurations.refresh`, `changedOther` with files that changed on the disk and may hold
+   * policies: a file that a configuration names may by mistake be one.
+   */
   constructor(session: Session, changed: () => void, changedOther: (uri: DocumentUri) => void) {
     this.#session = session;
     this.#changed = changed;
@@ -24,7 +30,7 @@ export class ConfigurationWatch {
 
   /** To be called when the editor is ready for requests. */
   start(): Promise<void> {
-    return this.#watch('**/*.{json,jsonc,yaml,yml,template}');
+    return this.#watch(`**/*.{${endings.join(',')}}`);
   }
 
   /** To be called before the first message comes in. */
@@ -33,7 +39,7 @@ export class ConfigurationWatch {
     connection.onDidChangeWatchedFiles(({ changes }) =>
       guard.run('reading configurations', () => {
         if (changes.some(({ uri }) => this.#isOurs(uri))) this.#refresh();
-        for (const { uri } of changes) if (!this.#isOurs(uri)) this.#changedOther(uri);
+        for (const { uri } of changes) if (!isSettingPath(pathOf(uri))) this.#changedOther(uri);
       }),
     );
     const look = ({ document }: { readonly document: { readonly uri: DocumentUri } }) => {
@@ -43,14 +49,15 @@ export class ConfigurationWatch {
     documents.onDidClose(look);
   }
 
-  /** To be called with each document that was checked: its configuration may name a baseline. */
+  /** To be called with each document that was checked: its configuration may name files that are not watched yet. */
   async learn(uri: string): Promise<void> {
     const { configuration } = this.#session.configurations.settingsOf(pathOf(uri));
-    const path = configuration?.baselinePath;
-    if (path === undefined || this.#baselines.has(path)) return;
-    this.#baselines.add(path);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    if (name !== baselineName) await this.#watch(`**/${name.replace(/[*?[\]{}]/g, '?')}`);
+    const names = (configuration?.namedPaths ?? []).map((path) => path.slice(path.lastIndexOf('/') + 1));
+    const isWatched = (name: string) =>
+      this.#watched.has(name) || endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
+    const unwatched = new Set(names.filter((name) => !isWatched(name)));
+    for (const name of unwatched) this.#watched.add(name);
+    await Promise.all([...unwatched].map((name) => this.#watch(`**/${name.replace(/[*?[\]{}]/g, '?')}`)));
   }
 
   async #watch(globPattern: string): Promise<void> {
@@ -61,11 +68,16 @@ export class ConfigurationWatch {
 
   #isOurs(uri: DocumentUri): boolean {
     const path = pathOf(uri);
-    return isConfigurationPath(path) || path.endsWith(`/${baselineName}`) || this.#baselines.has(path);
+    return isSettingPath(path) || this.#session.configurations.isNamed(path);
   }
 
   #refresh(): void {
     this.#session.configurations.refresh();
     this.#changed();
   }
+}
+
+/** What never holds policies. */
+function isSettingPath(path: string): boolean {
+  return isConfigurationPath(path) || path.endsWith(`/${baselineName}`);
 }

@@ -5,9 +5,25 @@ import type { FileDeclarations } from './declaration.ts';
 export interface WorkspaceFile {
   readonly declarations: FileDeclarations;
   /** Values of its parameters, by name. */
-  readonly parameters?: Readonly<Record<string, string | readonly string[]>>;
+  readonly parameters?: Readonly<Record<string, GivenValue>>;
   /** Where its roles live; several where they are deployed more than once. */
   readonly deployments?: readonly AssemblyDeployment[];
+}
+
+/** The word of the configuration, or what a file of parameters has that it names. */
+export type GivenValue = string | readonly string[] | FiledValue;
+
+/** What a deployment is given, which of a parameter of Systems Manager is a name and not the value. */
+export interface FiledValue {
+  /** As the configuration names it. */
+  readonly file: string;
+  /** Undefined: there is one, and the file does not tell it. */
+  readonly value: string | readonly string[] | undefined;
+}
+
+/** What the file's parameter is given; undefined where nobody says. Names like `toString` are good for parameters. */
+export function givenValue({ parameters }: WorkspaceFile, name: string): GivenValue | undefined {
+  return parameters !== undefined && Object.hasOwn(parameters, name) ? parameters[name] : undefined;
 }
 
 export interface AssemblyDeployment {

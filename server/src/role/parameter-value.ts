@@ -1,3 +1,4 @@
+import type { GivenValue } from './assembly-input.ts';
 import type { ParameterDeclaration } from './declaration.ts';
 import { literalText, type Text } from './text.ts';
 
@@ -10,7 +11,7 @@ export interface Meaning {
 
 export interface ParameterSources {
   /** What the configuration says. */
-  readonly configured: string | readonly string[] | undefined;
+  readonly configured: GivenValue | undefined;
   /** What the stacks pass that deploy the template; `unknown`: not all the same. */
   readonly passed: Text | 'unknown' | undefined;
   /** What stands for it where nobody says. */
@@ -22,17 +23,23 @@ export function meaningOfParameter(parameter: ParameterDeclaration, sources: Par
   const { configured, passed, unknown } = sources;
   const isList = /^CommaDelimitedList|List</.test(parameter.type);
   const open = (text: Text): Meaning => ({ text, ...(isList && { list: { values: undefined } }) });
-  const given = (value: string): Meaning => ({
-    text: [value],
-    ...(isList && { list: { values: value.split(',').map((each) => [each.trim()]) } }),
-  });
-  if (configured !== undefined) return given(typeof configured === 'string' ? configured : configured.join(','));
+  const given = (value: string): Meaning =>
+    // A dynamic reference is looked up during the deployment.
+    value.includes('{{resolve:')
+      ? open(unknown)
+      : { text: [value], ...(isList && { list: { values: value.split(',').map((each) => [each.trim()]) } }) };
+  // Of a parameter of Systems Manager a deployment is given a name, not the value.
+  const isStored = parameter.type.startsWith('AWS::SSM::Parameter');
+  if (configured !== undefined) {
+    const isFiled = typeof configured === 'object' && 'file' in configured;
+    const value = isFiled ? configured.value : configured;
+    if (value === undefined || (isFiled && isStored)) return open(unknown);
+    return given(typeof value === 'string' ? value : value.join(','));
+  }
   if (passed === 'unknown') return open(unknown);
   if (passed !== undefined) {
     const literal = literalText(passed);
     return literal === undefined ? open(passed) : given(literal);
   }
-  // The default of a parameter of Systems Manager is a name, not the value.
-  const isStored = parameter.type.startsWith('AWS::SSM::Parameter');
   return parameter.default === undefined || isStored ? open(unknown) : given(parameter.default);
 }

@@ -1,5 +1,5 @@
-import { ownValue } from '../base/table.ts';
 import { findPartition } from '../catalog/partitions.ts';
+import { givenValue } from './assembly-input.ts';
 import type { Declaration, ParameterDeclaration } from './declaration.ts';
 import type { Geography } from './deployment.ts';
 import type { Place } from './entity.ts';
@@ -213,7 +213,7 @@ function resolveScope(
     const isAccount =
       parameter.isAccount || index.accounts.has(local.unknown) || /account_?(id|number)?$/i.test(parameter.id);
     return meaningOfParameter(parameter, {
-      configured: scope.isFile ? ownValue(scope.file.parameters ?? {}, parameter.id) : undefined,
+      configured: scope.isFile ? givenValue(scope.file, parameter.id) : undefined,
       passed: passedByParents(parameter.id),
       unknown: unknownOf(local, isAccount ? 'account' : 'text').text,
     });

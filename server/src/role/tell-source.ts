@@ -1,3 +1,4 @@
+import { type GivenValue, givenValue } from './assembly-input.ts';
 import type { ParameterDeclaration } from './declaration.ts';
 import { importedName, readLocal } from './local-text.ts';
 import type { ResolvedScope } from './resolver.ts';
@@ -46,7 +47,8 @@ export function tellSource(local: Unknown, scope: ResolvedScope, typeOf: (id: st
 
 function tellParameter(parameter: ParameterDeclaration, { scope }: ResolvedScope, isKnown: boolean): string {
   const { id, type } = parameter;
-  if (scope.isFile && scope.file.parameters?.[id] !== undefined) return `\`${id}\` is as the configuration says.`;
+  const given = scope.isFile ? givenValue(scope.file, id) : undefined;
+  if (given !== undefined) return tellGiven(id, given, isKnown);
   if (type.startsWith('AWS::SSM::Parameter'))
     return `\`${id}\` is read from the Parameter Store during the deployment.`;
   const isPassed = scope.parents.some(({ stack }) => stack.parameters.some(({ key }) => key === id));
@@ -59,6 +61,13 @@ function tellParameter(parameter: ParameterDeclaration, { scope }: ResolvedScope
   return parameter.default === undefined
     ? `The parameter \`${id}\` has no default.`
     : `The value of the parameter \`${id}\` is not known.`;
+}
+
+function tellGiven(id: string, given: GivenValue, isKnown: boolean): string {
+  if (typeof given !== 'object' || !('file' in given)) return `\`${id}\` is as the configuration says.`;
+  return isKnown
+    ? `\`${id}\` is as \`${given.file}\` has it, which the configuration names.`
+    : `\`${id}\` is given by \`${given.file}\`, which does not tell the value.`;
 }
 
 function tellResource(id: string, isKnown: boolean, typeOf: (id: string) => string | undefined): string {

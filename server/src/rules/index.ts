@@ -51,6 +51,7 @@ import { invalidEffect } from './invalid-effect.ts';
 import { invalidPrincipal } from './invalid-principal.ts';
 import { invalidSid } from './invalid-sid.ts';
 import { invalidVersion } from './invalid-version.ts';
+import { limitWithoutAllow } from './limit-without-allow.ts';
 import { malformedAction } from './malformed-action.ts';
 import { malformedVariable } from './malformed-variable.ts';
 import { mfaNeverPresentInChain } from './mfa-never-present-in-chain.ts';
@@ -239,6 +240,7 @@ export const rules: readonly Rule[] = [
   stackSetNameInManyRegions,
   stackSetSkipsManagementAccount,
   emptyElement,
+  limitWithoutAllow,
   redundantAction,
   redundantResource,
   redundantStatement,

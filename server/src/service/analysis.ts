@@ -3,6 +3,7 @@ import { type Span, shift } from '../base/span.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { AcceptedFinding } from '../lint/baseline.ts';
 import type { ConfiguredSuppression } from '../lint/configuration.ts';
+import type { ReadConfiguration } from '../lint/configuration-read.ts';
 import { isSameKnowledge, type KnownOrganizations, noOrganizations } from '../lint/known-organizations.ts';
 import type { FragmentModel } from '../lint/model.ts';
 import type { RuleSettings } from '../lint/run.ts';
@@ -46,6 +47,8 @@ export interface AnalysisOptions {
   readonly readsWorkspace?: boolean;
   /** What rules may compare ids and paths with; without it they are silent on those. */
   readonly organizations?: KnownOrganizations;
+  /** For a configuration: what was read of it and of the files that it names. Without it they are not looked at. */
+  readonly configuration?: ReadConfiguration;
 }
 
 /** What is known of one text. Offsets count UTF-16 code units from its start. */
@@ -92,7 +95,7 @@ export function analyse(
   const { text, path } = request;
   const unrecognised = { recognised: false, policies: [], findings: [], usedSuppressions: [], text, state: undefined };
   if (text.length > largestText) return { format: 'json', ...unrecognised, isTooLong: true };
-  if (isConfigurationPath(path)) return analyseConfiguration(text, options);
+  if (isConfigurationPath(path)) return analyseConfiguration(text, options, options.configuration);
   const format = formatOf(path, request.languageId, text);
   if (format === undefined || !mayHoldPolicy(text)) return { format: format ?? 'json', ...unrecognised };
   const { rules, kind, editorReportsSyntax, iamData, organizations = noOrganizations } = options;

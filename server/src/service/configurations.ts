@@ -10,6 +10,7 @@ import { type OrganizationReading, readOrganization } from '../organization/orga
 import type { PolicyKind } from '../policy/kind.ts';
 import { readOwnConfiguration } from './analyse-configuration.ts';
 import type { AnalysisOptions } from './analysis.ts';
+import { namedParameterFiles, type ParameterFiles, readParameterFiles } from './parameter-files.ts';
 
 /** What the outside knows of files. Paths are absolute and `/` separated. */
 export interface ConfigurationHost {
@@ -23,7 +24,12 @@ export interface LoadedConfiguration {
   /** What its globs and paths are relative to; without a `/` at its end. */
   readonly folder: string;
   readonly text: string;
+  /** What is wrong with the files of parameters that it names is among its problems. */
   readonly read: ReadConfiguration;
+  /** By the names that it has for them. */
+  readonly parameterFiles: ParameterFiles['read'];
+  /** All files that it names to be read beside it, absolute. */
+  readonly namedPaths: readonly string[];
   /** Absolute, where there is one. */
   readonly baselinePath?: string;
   /** Undefined where there is none, or it cannot be read. */
@@ -47,8 +53,10 @@ export interface FileSettings {
 
 interface Loaded {
   readonly configuration: LoadedConfiguration;
-  readonly baselineText: string | undefined;
-  readonly organizationText: string | undefined;
+  /** What was read of its text alone. */
+  readonly own: ReadConfiguration;
+  /** The texts of the files that it names, by their paths. */
+  readonly texts: ReadonlyMap<string, string | undefined>;
   readonly settingsOf: (path: string) => FileSettings;
 }
 
@@ -80,7 +88,12 @@ export class Configurations {
     return this.#find(folder)?.configuration;
   }
 
-  /** To be called when a configuration or baseline may have changed. */
+  /** Whether a configuration that was read names the file: its baseline, its organization, its files of parameters. */
+  isNamed(path: string): boolean {
+    return [...this.#loaded.values()].some(({ texts }) => texts.has(path));
+  }
+
+  /** To be called when a configuration, or a file that it names, may have changed. */
   refresh(): void {
     this.#nearest.clear();
   }
@@ -103,23 +116,27 @@ export class Configurations {
     if (text === undefined) return undefined;
     const known = this.#loaded.get(path);
     const folder = folderOf(path) ?? '';
-    const read = known?.configuration.text === text ? known.configuration.read : readOwnConfiguration(text);
-    const { baseline, organization } = read.configuration;
+    const own = known?.configuration.text === text ? known.own : readOwnConfiguration(text);
+    const { baseline, organization } = own.configuration;
     const baselinePath = baseline === undefined ? undefined : pathBelow(folder, baseline);
-    const baselineText = baselinePath === undefined ? undefined : this.#host.readText(baselinePath);
-    const named = organization?.file === undefined ? undefined : pathBelow(folder, organization.file);
-    const organizationText = named === undefined ? undefined : this.#host.readText(named);
-    const isKnown = known?.baselineText === baselineText && known?.organizationText === organizationText;
-    if (known?.configuration.read === read && isKnown) return known;
+    const organizationPath = organization?.file === undefined ? undefined : pathBelow(folder, organization.file);
+    const named = namedParameterFiles(own.configuration).map(({ file }) => pathBelow(folder, file));
+    const paths = new Set([baselinePath, organizationPath, ...named].filter((each) => each !== undefined));
+    const texts = new Map([...paths].map((each) => [each, this.#host.readText(each)]));
+    if (known?.own === own && [...texts].every(([each, content]) => known.texts.get(each) === content)) return known;
+    const parameterFiles = readParameterFiles(own.configuration, (file) => texts.get(pathBelow(folder, file)));
     const given = {
       path,
       folder,
       text,
-      read,
+      read: { ...own, problems: [...own.problems, ...parameterFiles.problems] },
+      parameterFiles: parameterFiles.read,
+      namedPaths: [...paths],
       ...(baselinePath !== undefined && { baselinePath }),
-      ...(named !== undefined && { organization: readNamed(organizationText) }),
+      ...(organizationPath !== undefined && { organization: readNamed(texts.get(organizationPath)) }),
     };
-    const loaded = { ...prepare(given, baselineText), organizationText };
+    const baselineText = baselinePath === undefined ? undefined : texts.get(baselinePath);
+    const loaded = { ...prepare(given, baselineText), own, texts };
     this.#loaded.set(path, loaded);
     return loaded;
   }
@@ -160,7 +177,10 @@ function readNamed(text: string | undefined): OrganizationReading {
   return text === undefined ? { problem: 'The file is not there, or cannot be read.' } : readOrganization(text);
 }
 
-function prepare(given: LoadedConfiguration, baselineText: string | undefined): Omit<Loaded, 'organizationText'> {
+function prepare(
+  given: LoadedConfiguration,
+  baselineText: string | undefined,
+): Pick<Loaded, 'configuration' | 'settingsOf'> {
   const baseline = baselineText === undefined ? undefined : readBaseline(baselineText);
   const configuration = { ...given, ...(baseline !== undefined && { baseline }) };
   const acceptedIn = groupBy(baseline ?? [], ({ file }) => file);
@@ -174,7 +194,6 @@ function prepare(given: LoadedConfiguration, baselineText: string | undefined): 
   };
   return {
     configuration,
-    baselineText,
     settingsOf(path) {
       const settings = known.get(path) ?? settingsOf(path);
       known.set(path, settings);

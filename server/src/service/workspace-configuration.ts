@@ -1,8 +1,9 @@
 import { ownValue } from '../base/table.ts';
 import type { Deployment, FileParameters, ParameterValues } from '../lint/configuration.ts';
 import { matchGlobs, type PathMatcher } from '../lint/configuration-glob.ts';
-import type { AssemblyConfiguration, AssemblyDeployment, WorkspaceFile } from '../role/assembly-input.ts';
+import type { AssemblyConfiguration, AssemblyDeployment, GivenValue, WorkspaceFile } from '../role/assembly-input.ts';
 import type { FileSettings, LoadedConfiguration } from './configurations.ts';
+import { isList } from './parameter-files.ts';
 
 /** What the configuration of a file says of its roles: values of its parameters, and where they live. */
 export type FilePlacement = Pick<WorkspaceFile, 'parameters' | 'deployments'>;
@@ -17,9 +18,9 @@ export function placementOf({ configuration, relativePath }: FileSettings): File
   return place(relativePath);
 }
 
-function compile({ read }: LoadedConfiguration): (path: string) => FilePlacement {
+function compile({ read, parameterFiles }: LoadedConfiguration): (path: string) => FilePlacement {
   const { parameters, deployments = [], accounts = {} } = read.configuration;
-  const values = parameterSets(parameters);
+  const values = parameterSets(parameters, parameterFiles);
   const places = deployments.map((each) => ({
     matches: matchGlobs(each.files),
     deployment: deploymentOf(each, accounts),
@@ -34,16 +35,26 @@ function compile({ read }: LoadedConfiguration): (path: string) => FilePlacement
   };
 }
 
-function parameterSets(
-  parameters: ParameterValues | readonly FileParameters[] | undefined,
-): readonly { readonly matches: PathMatcher; readonly values: ParameterValues }[] {
-  if (parameters === undefined) return [];
-  if (!isList(parameters)) return [{ matches: () => true, values: parameters }];
-  return parameters.map(({ files, values }) => ({ matches: matchGlobs(files), values }));
+interface ParameterSet {
+  readonly matches: PathMatcher;
+  readonly values: Readonly<Record<string, GivenValue>>;
 }
 
-function isList(parameters: ParameterValues | readonly FileParameters[]): parameters is readonly FileParameters[] {
-  return Array.isArray(parameters);
+function parameterSets(
+  parameters: ParameterValues | readonly FileParameters[] | undefined,
+  filed: LoadedConfiguration['parameterFiles'],
+): readonly ParameterSet[] {
+  if (parameters === undefined) return [];
+  if (!isList(parameters)) return [{ matches: () => true, values: parameters }];
+  return parameters.map(({ files, values, from = [] }) => ({
+    matches: matchGlobs(files),
+    values: Object.assign({}, ...from.map(({ file }) => filedValues(file, filed)), values),
+  }));
+}
+
+function filedValues(file: string, filed: LoadedConfiguration['parameterFiles']): ParameterSet['values'] {
+  const values = filed.get(file)?.values ?? [];
+  return Object.fromEntries([...values].map(([name, value]) => [name, { file, value }]));
 }
 
 /** Names of accounts are those of this configuration: another one may use them for other accounts. */

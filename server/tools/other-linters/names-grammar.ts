@@ -49,6 +49,7 @@ export const grammarNames: Readonly<Record<string, OtherNames>> = {
     ],
     cfnLint: ['E3510', 'E3512', 'E3530'],
   },
+  'limit-without-allow': {},
   'invalid-effect': {
     accessAnalyzer: ['Invalid effect'],
     parliament: ['MALFORMED'],
