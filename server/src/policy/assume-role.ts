@@ -29,6 +29,7 @@ const unlikelyRoles = ['arn:aws:iam::000000000000:role/q', 'arn:aws:iam::9999999
 export const reachOf = oncePer((value: Value): Reach => {
   if (hasPlaceholder(value)) return 'named';
   const text = literalOf(value);
+  if (text !== undefined && !hasWildcard(text)) return 'named';
   if (text !== undefined && coversEveryRole(text)) return 'any-role';
   const arn = parseArn(value.parts);
   if (arn === undefined) return 'named';

@@ -1,6 +1,6 @@
-import { oncePer } from '../base/once.ts';
 import type { ConditionType } from '../catalog/condition-operators.ts';
 import { hasOrdinaryForm } from './ordinary-form.ts';
+import { mayHoldPlaceholder } from './placeholder.ts';
 import type { Policy } from './policy.ts';
 import { allowsAction } from './powers.ts';
 import type { Statement } from './statement.ts';
@@ -14,6 +14,8 @@ export interface Contents {
   readonly keys: ReadonlySet<string>;
   /** What the operators of conditions compare; not those that AWS does not have. */
   readonly operators: ReadonlySet<ConditionType>;
+  /** Where false, no string holds a placeholder, a variable or anything else behind `${` or `{{`. */
+  readonly mayHoldBraces: boolean;
   /** Where false, rules on the form of a policy find nothing; see `hasOrdinaryForm`. */
   readonly isUnusual: boolean;
   /** All of the above as one text: policies with the same text interest the same rules as far as that goes. */
@@ -25,8 +27,21 @@ export interface Contents {
 /** Elements that few statements have. */
 export type ElementOfStatement = 'NotAction' | 'Resource' | 'NotResource' | 'NotPrincipal';
 
-/** Worked out once: every rule may ask, to be spared what it would look at in vain. */
-export const contentsOf = oncePer((policy: Policy): Contents => {
+/**
+ * Worked out once: every rule may ask, to be spared what it would look at in vain. `text` is that of the fragment in
+ * which the policy stands as it is; undefined where it stands in a string of that.
+ */
+export function contentsOf(policy: Policy, text: string | undefined): Contents {
+  const found = known.get(policy);
+  if (found !== undefined) return found;
+  const contents = readContents(policy, text);
+  known.set(policy, contents);
+  return contents;
+}
+
+const known = new WeakMap<Policy, Contents>();
+
+function readContents(policy: Policy, text: string | undefined): Contents {
   const { statements } = policy;
   const elements = new Set<ElementOfStatement>();
   const principals = new Set<string>();
@@ -45,9 +60,17 @@ export const contentsOf = oncePer((policy: Policy): Contents => {
     }
   }
   const isUnusual = !hasOrdinaryForm(policy);
-  const signature = `${isUnusual} ${[elements, principals, keys, operators].map((each) => [...each].join()).join(' ')}`;
-  return { elements, principals, keys, operators, isUnusual, signature, mayAllow: rememberAllowed(statements) };
-});
+  const mayHoldBraces = isOpen(policy, text);
+  const signature = `${isUnusual} ${mayHoldBraces} ${[elements, principals, keys, operators].map((each) => [...each].join()).join(' ')}`;
+  const mayAllow = rememberAllowed(statements);
+  return { elements, principals, keys, operators, mayHoldBraces, isUnusual, signature, mayAllow };
+}
+
+/** By the text alone, which is quicker than a walk. What is written by an escape or an alias may hold anything. */
+function isOpen({ embedding, root }: Policy, text: string | undefined): boolean {
+  if (text === undefined || embedding !== undefined || /[\\&]/.test(text)) return true;
+  return mayHoldPlaceholder(text.slice(root.span.start, root.span.end));
+}
 
 function rememberAllowed(statements: readonly Statement[]): (action: string) => boolean {
   const answers = new Map<string, boolean>();
