@@ -44,9 +44,9 @@ export function interestsOf(needs: Needs | undefined): Interests {
 
 function questionsOf({ elements, principals, keys, operators, braces, unusualForm }: Needs): readonly Interest[] {
   const questions: Interest[] = [];
-  if (elements) questions.push((contents) => elements.some((each) => contents.elements.has(each)));
+  if (elements) questions.push((contents) => elements.some((each) => contents.elements.includes(each)));
   if (principals) questions.push((contents) => principals.some((each) => contents.principals.has(each)));
-  if (operators) questions.push((contents) => operators.some((each) => contents.operators.has(each)));
+  if (operators) questions.push((contents) => operators.some((each) => contents.operators.includes(each)));
   if (keys) questions.push(hasKey(keys));
   if (braces) questions.push(({ mayHoldBraces }) => mayHoldBraces);
   if (unusualForm) questions.push(({ isUnusual }) => isUnusual);

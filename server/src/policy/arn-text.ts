@@ -2,6 +2,7 @@ import { oncePer } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import { cutFields } from './cut-fields.ts';
 import type { Policy } from './policy.ts';
+import { patternOfResource, type ResourcePattern } from './resource-overlap.ts';
 import { literalOf, type Value } from './value.ts';
 import { patternOf, type ValuePattern } from './value-pattern.ts';
 
@@ -28,6 +29,8 @@ export interface ArnText {
   /** Where the field begins and ends in the pattern's text. */
   readonly bounds: (name: ArnFieldName) => readonly [from: number, to: number];
   readonly pattern: ValuePattern;
+  /** What it may stand for. */
+  readonly asResource: () => ResourcePattern;
   /** From one field to another, colons between them included; the whole value where they are empty. */
   readonly spanOf: (from: ArnFieldName, to?: ArnFieldName) => Span;
 }
@@ -42,9 +45,14 @@ export const readArnText = oncePer((value: Value): ArnText => {
     const start = startOf(indices[name]);
     return [start, start + field(name).length] as const;
   };
+  let resource: ResourcePattern | undefined;
   return {
     fields,
     field,
+    asResource() {
+      resource ??= patternOfResource(pattern.text);
+      return resource;
+    },
     labelOf: (name) => pattern.describe(...bounds(name)),
     bounds,
     pattern,

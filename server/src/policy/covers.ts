@@ -18,8 +18,8 @@ export type ReadComparable = (value: Value) => Comparable;
 
 /** Names of actions are compared without case. Nothing is known of one with a hole but that it is itself. */
 export const readAction: ReadComparable = (value) => {
-  const key = hasPlaceholder(value) ? undefined : keyOf(value.parts).toLowerCase();
   const text = literalOf(value)?.toLowerCase();
+  const key = text ?? (hasPlaceholder(value) ? undefined : keyOf(value.parts).toLowerCase());
   return { value, key, fields: text === undefined ? undefined : [text], reach: reachOf(key) };
 };
 
