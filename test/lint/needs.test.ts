@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Finding } from '../../server/src/lint/finding.ts';
+import type { FragmentModel } from '../../server/src/lint/model.ts';
 import { interestsOf, type Needs } from '../../server/src/lint/needs.ts';
 import type { Rule } from '../../server/src/lint/rule.ts';
 import { runLocalRules, runTemplateRules } from '../../server/src/lint/run.ts';
 import { contentsOf } from '../../server/src/policy/contents.ts';
 import { type PolicyKind, policyKinds } from '../../server/src/policy/kind.ts';
-import { emptyView } from '../../server/src/role/template-view.ts';
+import { emptyView, type TemplateView, viewTemplate } from '../../server/src/role/template-view.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { buildModel } from '../../server/src/service/recognise.ts';
+import { buildModel, parameterNames, resourceNames } from '../../server/src/service/recognise.ts';
 import { readFile } from '../../server/src/syntax/read.ts';
 import { exampleKnown } from '../organization/example-organization.ts';
 import { iamData } from '../support/iam-data.ts';
@@ -27,8 +28,9 @@ describe('what rules need', () => {
     const found = new Set<string>();
     for (const statement of statements)
       for (const kind of policyKinds) for (const rule of compare(documentOf([statement]), kind)) found.add(rule);
-    for (const text of examplesOfPages())
+    for (const text of examplesOfPages('json'))
       for (const kind of policyKinds) for (const rule of compare(text, kind)) found.add(rule);
+    for (const text of examplesOfPages('yaml')) for (const rule of compareTemplate(text)) found.add(rule);
     assert.deepEqual(
       needy.map(({ id }) => id).filter((id) => !found.has(id)),
       [],
@@ -56,6 +58,7 @@ describe('what rules need', () => {
     { needs: { operators: ['bool', 'string'] }, held: on('a:b'), missed: { Condition: { Null: { 'a:b': 'true' } } } },
     { needs: { allows: ['iam:PassRole'] }, held: allow('IAM:Pass*'), missed: deny('iam:PassRole') },
     { needs: { allows: ['iam:PassRole'] }, held: allow({ Ref: 'Unknown' }), missed: allow('iam:GetRole') },
+    { needs: { braces: true }, held: { Sid: '${Name}' }, missed: { Sid: 'Name' } },
     { needs: { unusualForm: true }, held: ordinary('Permit'), missed: ordinary('Deny') },
     { needs: { unusualForm: true }, held: { ...ordinary('Deny'), Sid: 'not so' }, missed: undefined },
     { needs: { unusualForm: true }, held: { ...ordinary('Deny'), Condition: {} }, missed: undefined },
@@ -84,17 +87,35 @@ function ordinary(effect: string): { readonly [key: string]: Json } {
 }
 
 function isMet(needs: Needs, statement: Json): boolean {
-  const [policy] = modelOf(documentOf([statement]), 'identity').policies;
+  const text = documentOf([statement]);
+  const [policy] = modelOf(text, 'identity').policies;
   assert.ok(policy);
   const { bySignature, byActions } = interestsOf(needs);
-  const contents = contentsOf(policy);
+  const contents = contentsOf(policy, text);
   return bySignature(contents) && byActions?.(contents) !== false;
 }
 
 /** The rules that find something, if they find the same whether policies are passed over or not. */
 function compare(text: string, kind: PolicyKind): readonly string[] {
-  const without = find(unspared, text, kind);
-  assert.deepEqual(find(needy, text, kind).map(show), without.map(show));
+  return compareFindings((each) => find(each, [modelOf(text, kind)], emptyView));
+}
+
+/** The same in a template of YAML. */
+function compareTemplate(text: string): readonly string[] {
+  const [document] = readFile(text, 'yaml').documents;
+  assert.ok(document);
+  return compareFindings((each) => {
+    const models = document.fragments.map((fragment) =>
+      buildModel({ fragment, format: 'yaml', inTemplate: true, path: 'template.yaml', kind: undefined }),
+    );
+    const summaries = models.flatMap(({ summary }) => (summary === undefined ? [] : [summary]));
+    return find(each, models, viewTemplate(summaries, parameterNames(document), resourceNames(document)));
+  });
+}
+
+function compareFindings(findBy: (each: readonly Rule[]) => readonly Finding[]): readonly string[] {
+  const without = findBy(unspared);
+  assert.deepEqual(findBy(needy).map(show), without.map(show));
   return without.map(({ rule }) => rule);
 }
 
@@ -102,8 +123,7 @@ function show({ rule, severity, message, span: { start, end }, fixes }: Finding)
   return `${rule} ${severity} ${start}-${end} ${message} ${fixes.map(({ title }) => title).join('; ')}`;
 }
 
-function find(each: readonly Rule[], text: string, kind: PolicyKind): readonly Finding[] {
-  const model = modelOf(text, kind);
+function find(each: readonly Rule[], models: readonly FragmentModel[], view: TemplateView): readonly Finding[] {
   const options = {
     rules: each,
     settings: {},
@@ -114,7 +134,7 @@ function find(each: readonly Rule[], text: string, kind: PolicyKind): readonly F
       throw new Error(id, { cause: error });
     },
   };
-  return [...runLocalRules(model, options), ...runTemplateRules(model, emptyView, options)];
+  return models.flatMap((model) => [...runLocalRules(model, options), ...runTemplateRules(model, view, options)]);
 }
 
 function documentOf(statements: readonly Json[]): string {
@@ -127,15 +147,16 @@ function modelOf(text: string, kind: PolicyKind): ReturnType<typeof buildModel> 
   return buildModel({ fragment, format: 'json', inTemplate: false, path: 'policy.json', kind });
 }
 
-/** All JSON examples, wrong and right. */
-function examplesOfPages(): readonly string[] {
+/** All examples in the language, wrong and right. */
+function examplesOfPages(language: 'json' | 'yaml'): readonly string[] {
   const pages = readdirSync('docs/rules').map((name) => readFileSync(`docs/rules/${name}`, 'utf8'));
-  return pages.flatMap((page) => [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text));
+  const example = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm');
+  return pages.flatMap((page) => [...page.matchAll(example)].map(([, text = '']) => text));
 }
 
 /** Their statements. */
 function statementsOfPages(): readonly Json[] {
-  return examplesOfPages().flatMap((text): readonly Json[] => {
+  return examplesOfPages('json').flatMap((text): readonly Json[] => {
     const { Statement: list = [] } = tryParse(text) ?? {};
     return Array.isArray(list) ? list : [list];
   });

@@ -21,7 +21,9 @@ export function overlaps(a: readonly Piece[], b: readonly Piece[]): boolean {
     if (!answer) return false;
   }
   const [restA, restB] = [a.slice(from, toA), b.slice(from, toB)];
-  if (isAnyText(restA) || isAnyText(restB)) return true;
+  const [anyA, anyB] = [onlyAny(restA), onlyAny(restB)];
+  if (anyA !== undefined) return restB.every((piece) => piece.type !== 'char' || takes(anyA, piece.char));
+  if (anyB !== undefined) return restA.every((piece) => piece.type !== 'char' || takes(anyB, piece.char));
   return overlapsSomewhere(restA, restB);
 }
 
@@ -31,8 +33,9 @@ function startAlike(left: Piece | undefined, right: Piece | undefined): boolean 
   return share(left, right);
 }
 
-function isAnyText([only, ...more]: readonly Piece[]): boolean {
-  return more.length === 0 && only?.type === 'any' && only.except === undefined;
+/** What stands alone for any number of characters, each of which it then has to take. */
+function onlyAny(pieces: readonly Piece[]): Piece | undefined {
+  return pieces.length === 1 && pieces[0]?.type === 'any' ? pieces[0] : undefined;
 }
 
 function overlapsSomewhere(a: readonly Piece[], b: readonly Piece[]): boolean {

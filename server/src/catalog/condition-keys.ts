@@ -4,6 +4,8 @@ export type { GlobalConditionKey } from './condition-key-rows.ts';
 
 export const globalConditionKeys: readonly GlobalConditionKey[] = globalConditionKeyRows;
 
+const byName: ReadonlyMap<string, GlobalConditionKey> = new Map(globalConditionKeys.map((key) => [key.name, key]));
+
 const byLowerCase: ReadonlyMap<string, GlobalConditionKey> = new Map(
   globalConditionKeys.map((key) => [key.name.toLowerCase(), key]),
 );
@@ -13,6 +15,8 @@ const byLowerCase: ReadonlyMap<string, GlobalConditionKey> = new Map(
  * left empty finds it too.
  */
 export function findGlobalConditionKey(name: string): GlobalConditionKey | undefined {
+  const exact = byName.get(name);
+  if (exact !== undefined) return exact;
   const wanted = name.toLowerCase();
   const slash = wanted.indexOf('/');
   return byLowerCase.get(slash < 0 ? wanted : wanted.slice(0, slash + 1));

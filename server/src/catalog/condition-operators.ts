@@ -80,6 +80,26 @@ const IF_EXISTS = 'IfExists';
  * `ForAnyValue:Stringlike`.
  */
 export function parseOperator(text: string): OperatorUse | undefined {
+  return exactUses.get(text) ?? readOperator(text);
+}
+
+/** Nearly all operators are spelled as AWS spells them. */
+const exactUses: ReadonlyMap<string, OperatorUse> = readAll();
+
+function readAll(): ReadonlyMap<string, OperatorUse> {
+  const prefixes = ['', ...QUALIFIERS.map(({ prefix }) => prefix)];
+  const texts = prefixes.flatMap((prefix) =>
+    conditionOperators.flatMap(({ name }) => [`${prefix}${name}`, `${prefix}${name}${IF_EXISTS}`]),
+  );
+  return new Map(
+    texts.flatMap((text) => {
+      const use = readOperator(text);
+      return use === undefined ? [] : [[text, use] as const];
+    }),
+  );
+}
+
+function readOperator(text: string): OperatorUse | undefined {
   const set = QUALIFIERS.find((each) => startsWithIgnoringCase(text, each.prefix));
   const rest = text.slice(set?.prefix.length ?? 0);
   const ifExists = rest.toLowerCase().endsWith(IF_EXISTS.toLowerCase());

@@ -14,6 +14,8 @@ export interface Needs {
   readonly keys?: readonly string[] | RegExp;
   /** What a condition operator compares. */
   readonly operators?: readonly ConditionType[];
+  /** A string with a placeholder, a variable or anything else behind `${` or `{{`. */
+  readonly braces?: true;
   /** Something of another form than in nearly all policies: what rules on the form of a policy are about. */
   readonly unusualForm?: true;
   /** Actions that a statement allows, or may allow where something is not known. */
@@ -40,12 +42,13 @@ export function interestsOf(needs: Needs | undefined): Interests {
   };
 }
 
-function questionsOf({ elements, principals, keys, operators, unusualForm }: Needs): readonly Interest[] {
+function questionsOf({ elements, principals, keys, operators, braces, unusualForm }: Needs): readonly Interest[] {
   const questions: Interest[] = [];
-  if (elements) questions.push((contents) => elements.some((each) => contents.elements.has(each)));
+  if (elements) questions.push((contents) => elements.some((each) => contents.elements.includes(each)));
   if (principals) questions.push((contents) => principals.some((each) => contents.principals.has(each)));
-  if (operators) questions.push((contents) => operators.some((each) => contents.operators.has(each)));
+  if (operators) questions.push((contents) => operators.some((each) => contents.operators.includes(each)));
   if (keys) questions.push(hasKey(keys));
+  if (braces) questions.push(({ mayHoldBraces }) => mayHoldBraces);
   if (unusualForm) questions.push(({ isUnusual }) => isUnusual);
   return questions;
 }

@@ -37,10 +37,11 @@ function runLocally(model: FragmentModel, options: RunOptions): readonly Finding
   const { ofFragments, ofPolicies } = readyRules(options);
   return collect(options, (found) => {
     const context = contextOf(model, options, found);
+    const text = textOf(model);
     for (const ready of ofFragments) found.attempt(ready, () => ready.check.run(context));
     for (const policy of model.policies) {
       const ofPolicy = { ...context, target: targetOf(model, policy) };
-      for (const ready of ofPolicies(policy, contentsOf(policy)))
+      for (const ready of ofPolicies(policy, contentsOf(policy, text)))
         found.attempt(ready, () => ready.check.run(policy, ofPolicy));
     }
   });
@@ -62,9 +63,10 @@ function runWithView(model: FragmentModel, template: TemplateView, options: RunO
   const { ofTemplates, ofResources } = readyRules(options);
   return collect(options, (found) => {
     const context = { ...contextOf(model, options, found), template };
+    const text = textOf(model);
     for (const policy of model.policies) {
       const ofPolicy = { ...context, target: targetOf(model, policy) };
-      for (const ready of ofTemplates(policy, contentsOf(policy)))
+      for (const ready of ofTemplates(policy, contentsOf(policy, text)))
         found.attempt(ready, () => ready.check.run(policy, ofPolicy));
     }
     const ofResource = {
@@ -141,6 +143,11 @@ function findingOf(rule: Rule, setting: Severity | undefined, report: Report): F
 
 function spanOf(at: Node | Span): Span {
   return 'type' in at ? at.span : at;
+}
+
+/** Undefined where the policies stand in a string of it. */
+function textOf(model: FragmentModel | NestedModel): string | undefined {
+  return 'embedding' in model ? undefined : model.text;
 }
 
 /** Where an edit of a policy, or of the resource itself, writes. */

@@ -2,7 +2,6 @@ import { wrongForAccountWide } from '../catalog/account-wide-actions.ts';
 import type { Action, Service } from '../catalog/iam-service.ts';
 import { faultOfArn } from './arn-fault.ts';
 import { type ArnText, readArnText } from './arn-text.ts';
-import { patternOfArn } from './arn-types.ts';
 import type { PolicyKind } from './kind.ts';
 import { mayFit, type ResourcePattern } from './resource-overlap.ts';
 import type { Statement } from './statement.ts';
@@ -32,7 +31,7 @@ export function readTargets({ resource }: Statement, kind: PolicyKind): readonly
   if (resource.values.some((value) => literalOf(value) === '*')) return undefined;
   const arns = resource.values.map(readArnText);
   if (!arns.every((arn) => isArn(arn) && faultOfArn(arn, kind) === undefined)) return undefined;
-  return arns.map((arn) => ({ arn, pattern: patternOfArn(arn) }));
+  return arns.map((arn) => ({ arn, pattern: arn.asResource() }));
 }
 
 /** A pattern with fewer fields may stand for ARNs with all of them. */

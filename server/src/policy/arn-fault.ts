@@ -1,5 +1,4 @@
-import { oncePer } from '../base/once.ts';
-import { arnFieldsOf } from '../catalog/arn-fields.ts';
+import { type ArnFields, arnFieldsOf } from '../catalog/arn-fields.ts';
 import { closestName } from '../catalog/closest-name.ts';
 import { findPartition, hasRegionForm, type Partition, partitions } from '../catalog/partitions.ts';
 import type { ArnFieldName, ArnText } from './arn-text.ts';
@@ -27,7 +26,7 @@ export function faultOfArn(arn: ArnText, kind: PolicyKind): ArnFault | undefined
       field: 'service',
       message: `IAM refuses a wildcard in the service of an ARN. Name the service, or write \`*\` alone for every resource.`,
     };
-  if (arn.fields.length === 6) return faultOfFields(arn).fault;
+  if (arn.fields.length === 6) return faultOfFields(arn);
   // What is not known may hold colons, and so may what a `*` stands for.
   return text.includes(unknown) || text.includes('*') ? undefined : shortFault(arn);
 }
@@ -62,10 +61,27 @@ function shortFault(arn: ArnText): ArnFault {
   };
 }
 
-/** Worked out once: several rules ask, to leave to `invalid-arn` what is its own. */
-const faultOfFields = oncePer((arn: ArnText): { readonly fault: ArnFault | undefined } => ({
-  fault: partitionFault(arn) ?? serviceFault(arn) ?? regionFault(arn) ?? accountFault(arn) ?? presenceFault(arn),
-}));
+/** Of the resource it only matters what is established of the fields of its kind. */
+function faultOfFields(arn: ArnText): ArnFault | undefined {
+  const use = arnFieldsOf(arn.field('service'), arn.field('resource'));
+  const beginning = `${arn.fields.slice(0, 5).join(':')} ${use?.named}`;
+  if (faultless.has(beginning)) return undefined;
+  const fault =
+    partitionFault(arn) ??
+    serviceFault(arn) ??
+    regionFault(arn, use) ??
+    accountFault(arn) ??
+    (use && presenceFault(arn, use));
+  if (fault === undefined && !beginning.includes(unknown)) {
+    if (faultless.size >= mostBeginnings) faultless.clear();
+    faultless.add(beginning);
+  }
+  return fault;
+}
+
+/** The ARNs of a template begin alike: those of a few services in a few accounts. */
+const faultless = new Set<string>();
+const mostBeginnings = 1_000;
 
 /** True where every character of the field is known and stands for itself. */
 function isPlain(text: string): boolean {
@@ -96,11 +112,10 @@ function serviceFault(arn: ArnText): ArnFault | undefined {
   };
 }
 
-function regionFault(arn: ArnText): ArnFault | undefined {
+function regionFault(arn: ArnText, use: ArnFields | undefined): ArnFault | undefined {
   const region = arn.field('region');
   // AWS Health has events that are global.
   if (region === '' || !isPlain(region) || /^(aws-)?global$/.test(region)) return undefined;
-  const use = arnFieldsOf(arn.field('service'), arn.field('resource'));
   if (use?.region === 'never') return undefined;
   const zone = /^(.*\d)[a-z]$/.exec(region)?.[1];
   if (zone !== undefined && hasRegionForm(zone))
@@ -142,10 +157,8 @@ function accountFault(arn: ArnText): ArnFault | undefined {
 }
 
 /** A field that such a resource never has, or one that it always has. */
-function presenceFault(arn: ArnText): ArnFault | undefined {
-  const [service, region, account] = [arn.field('service'), arn.field('region'), arn.field('account')];
-  const use = arnFieldsOf(service, arn.field('resource'));
-  if (use === undefined) return undefined;
+function presenceFault(arn: ArnText, use: ArnFields): ArnFault | undefined {
+  const [region, account] = [arn.field('region'), arn.field('account')];
   if (use.region === 'never' && isPresent(arn, 'region'))
     return { field: 'region', message: `The ARNs of ${use.named} have no Region in them. Leave it empty.`, meant: '' };
   if (use.account === 'never' && isPresent(arn, 'account'))

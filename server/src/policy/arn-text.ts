@@ -1,13 +1,23 @@
 import { oncePer } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
+import { cutFields } from './cut-fields.ts';
 import type { Policy } from './policy.ts';
-import type { Statement, ValueList } from './statement.ts';
-import type { Value } from './value.ts';
+import { patternOfResource, type ResourcePattern } from './resource-overlap.ts';
+import { literalOf, type Value } from './value.ts';
 import { patternOf, type ValuePattern } from './value-pattern.ts';
 
 /** The fields of an ARN in their order. */
 export const arnFieldNames = ['prefix', 'partition', 'service', 'region', 'account', 'resource'] as const;
 export type ArnFieldName = (typeof arnFieldNames)[number];
+
+const indices: Readonly<Record<ArnFieldName, number>> = {
+  prefix: 0,
+  partition: 1,
+  service: 2,
+  region: 3,
+  account: 4,
+  resource: 5,
+};
 
 /** An ARN as one text cut at its first five colons; what is not known is one character, see `ValuePattern`. */
 export interface ArnText {
@@ -19,6 +29,8 @@ export interface ArnText {
   /** Where the field begins and ends in the pattern's text. */
   readonly bounds: (name: ArnFieldName) => readonly [from: number, to: number];
   readonly pattern: ValuePattern;
+  /** What it may stand for. */
+  readonly asResource: () => ResourcePattern;
   /** From one field to another, colons between them included; the whole value where they are empty. */
   readonly spanOf: (from: ArnFieldName, to?: ArnFieldName) => Span;
 }
@@ -27,15 +39,20 @@ export interface ArnText {
 export const readArnText = oncePer((value: Value): ArnText => {
   const pattern = patternOf(value);
   const fields = cutFields(pattern.text);
-  const field = (name: ArnFieldName) => fields[arnFieldNames.indexOf(name)] ?? '';
+  const field = (name: ArnFieldName) => fields[indices[name]] ?? '';
   const startOf = (index: number) => fields.slice(0, index).reduce((sum, each) => sum + each.length + 1, 0);
   const bounds = (name: ArnFieldName) => {
-    const start = startOf(arnFieldNames.indexOf(name));
+    const start = startOf(indices[name]);
     return [start, start + field(name).length] as const;
   };
+  let resource: ResourcePattern | undefined;
   return {
     fields,
     field,
+    asResource() {
+      resource ??= patternOfResource(pattern.text);
+      return resource;
+    },
     labelOf: (name) => pattern.describe(...bounds(name)),
     bounds,
     pattern,
@@ -45,31 +62,18 @@ export const readArnText = oncePer((value: Value): ArnText => {
   };
 });
 
-/** At the first five colons. */
-function cutFields(text: string): readonly string[] {
-  const fields: string[] = [];
-  let from = 0;
-  while (fields.length < arnFieldNames.length - 1) {
-    const colon = text.indexOf(':', from);
-    if (colon < 0) break;
-    fields.push(text.slice(from, colon));
-    from = colon + 1;
-  }
-  fields.push(text.slice(from));
-  return fields;
-}
-
 /** A value of `Resource` or `NotResource`. */
 export interface ResourceValue {
-  readonly statement: Statement;
-  readonly list: ValueList;
   readonly value: Value;
+  readonly arn: ArnText;
 }
 
-export function resourceValues(policy: Policy): readonly ResourceValue[] {
-  return policy.statements.flatMap((statement) =>
-    [statement.resource, statement.notResource].flatMap((list) =>
-      list === undefined ? [] : list.values.map((value) => ({ statement, list, value })),
-    ),
-  );
-}
+/** The resources of a policy, but for `*`. */
+export const resourceValues = oncePer((policy: Policy): readonly ResourceValue[] => {
+  const found: ResourceValue[] = [];
+  for (const { resource, notResource } of policy.statements)
+    for (const list of [resource, notResource])
+      for (const value of list?.values ?? [])
+        if (literalOf(value) !== '*') found.push({ value, arn: readArnText(value) });
+  return found;
+});

@@ -1,7 +1,7 @@
 import { oncePer } from '../base/once.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { ArnText } from './arn-text.ts';
-import { mayFit, patternOfResource, type ResourcePattern } from './resource-overlap.ts';
+import { mayFit, patternOfResource } from './resource-overlap.ts';
 import { unknown } from './value-pattern.ts';
 
 /** Whether an ARN may be that of a resource, by the types of resources that its service documents. */
@@ -16,13 +16,10 @@ const answersBy = oncePer((data: IamData) =>
     const service = arn.fields.length === 6 && /^[a-z0-9-]+$/.test(name) ? data.findService(name) : undefined;
     // Of a service that documents none nothing is known.
     if (service === undefined || service.resourceTypes.length === 0) return true;
-    const pattern = patternOfArn(arn);
+    const pattern = arn.asResource();
     return service.resourceTypes.some((type) => mayFit(pattern, type));
   }),
 );
-
-/** What an ARN of a policy may stand for. */
-export const patternOfArn = oncePer(({ pattern }: ArnText): ResourcePattern => patternOfResource(pattern.text));
 
 /** What stands between a type and a name, the other way (`function/x` for `function:x`), where only that may be one. */
 export function withOtherSeparator(arn: ArnText, data: IamData): string | undefined {

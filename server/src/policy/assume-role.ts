@@ -26,7 +26,12 @@ export function allowsAssumeRole(statement: Statement): boolean {
 const unlikelyRoles = ['arn:aws:iam::000000000000:role/q', 'arn:aws:iam::999999999999:role/zz/yy/xx'];
 
 /** How far a resource reaches among roles. Values with an unknown part that decides, or a placeholder, are `named`. */
-export const reachOf = oncePer((value: Value): Reach => {
+export function reachOf(value: Value): Reach {
+  const text = literalOf(value);
+  return text !== undefined && !hasWildcard(text) ? 'named' : reachOfPattern(value);
+}
+
+const reachOfPattern = oncePer((value: Value): Reach => {
   if (hasPlaceholder(value)) return 'named';
   const text = literalOf(value);
   if (text !== undefined && coversEveryRole(text)) return 'any-role';

@@ -1,19 +1,21 @@
-import { oncePer } from '../base/once.ts';
 import type { ConditionType } from '../catalog/condition-operators.ts';
 import { hasOrdinaryForm } from './ordinary-form.ts';
+import { mayHoldPlaceholder } from './placeholder.ts';
 import type { Policy } from './policy.ts';
 import { allowsAction } from './powers.ts';
 import type { Statement } from './statement.ts';
 
 /** What stands somewhere in the statements of a policy, as they are read. */
 export interface Contents {
-  readonly elements: ReadonlySet<ElementOfStatement>;
+  readonly elements: readonly ElementOfStatement[];
   /** Types of principals as written, `*` for the bare wildcard; of `Principal` and `NotPrincipal`. */
   readonly principals: ReadonlySet<string>;
   /** The keys of conditions, in lower case. */
   readonly keys: ReadonlySet<string>;
   /** What the operators of conditions compare; not those that AWS does not have. */
-  readonly operators: ReadonlySet<ConditionType>;
+  readonly operators: readonly ConditionType[];
+  /** Where false, no string holds a placeholder, a variable or anything else behind `${` or `{{`. */
+  readonly mayHoldBraces: boolean;
   /** Where false, rules on the form of a policy find nothing; see `hasOrdinaryForm`. */
   readonly isUnusual: boolean;
   /** All of the above as one text: policies with the same text interest the same rules as far as that goes. */
@@ -25,29 +27,55 @@ export interface Contents {
 /** Elements that few statements have. */
 export type ElementOfStatement = 'NotAction' | 'Resource' | 'NotResource' | 'NotPrincipal';
 
-/** Worked out once: every rule may ask, to be spared what it would look at in vain. */
-export const contentsOf = oncePer((policy: Policy): Contents => {
+/**
+ * Worked out once: every rule may ask, to be spared what it would look at in vain. `text` is that of the fragment in
+ * which the policy stands as it is; undefined where it stands in a string of that.
+ */
+export function contentsOf(policy: Policy, text: string | undefined): Contents {
+  const found = known.get(policy);
+  if (found !== undefined) return found;
+  const contents = readContents(policy, text);
+  known.set(policy, contents);
+  return contents;
+}
+
+const known = new WeakMap<Policy, Contents>();
+
+function readContents(policy: Policy, text: string | undefined): Contents {
   const { statements } = policy;
-  const elements = new Set<ElementOfStatement>();
+  const elements: ElementOfStatement[] = [];
   const principals = new Set<string>();
   const keys = new Set<string>();
-  const operators = new Set<ConditionType>();
+  const operators: ConditionType[] = [];
   for (const { notAction, resource, notResource, principal, notPrincipal, condition } of statements) {
-    if (notAction !== undefined) elements.add('NotAction');
-    if (resource !== undefined) elements.add('Resource');
-    if (notResource !== undefined) elements.add('NotResource');
-    if (notPrincipal !== undefined) elements.add('NotPrincipal');
+    if (notAction !== undefined) addNew(elements, 'NotAction');
+    if (resource !== undefined) addNew(elements, 'Resource');
+    if (notResource !== undefined) addNew(elements, 'NotResource');
+    if (notPrincipal !== undefined) addNew(elements, 'NotPrincipal');
     for (const element of [principal, notPrincipal])
       if (element !== undefined) for (const { type } of element.principals) principals.add(type);
     for (const { key, operator } of condition.entries) {
       keys.add(key.toLowerCase());
-      if (operator !== undefined) operators.add(operator.operator.type);
+      if (operator !== undefined) addNew(operators, operator.operator.type);
     }
   }
   const isUnusual = !hasOrdinaryForm(policy);
-  const signature = `${isUnusual} ${[elements, principals, keys, operators].map((each) => [...each].join()).join(' ')}`;
-  return { elements, principals, keys, operators, isUnusual, signature, mayAllow: rememberAllowed(statements) };
-});
+  const mayHoldBraces = isOpen(policy, text);
+  const signature = `${isUnusual} ${mayHoldBraces} ${elements} ${[...principals]} ${[...keys]} ${operators}`;
+  const mayAllow = rememberAllowed(statements);
+  return { elements, principals, keys, operators, mayHoldBraces, isUnusual, signature, mayAllow };
+}
+
+/** For lists of a few kinds of things. */
+function addNew<Item>(list: Item[], item: Item): void {
+  if (!list.includes(item)) list.push(item);
+}
+
+/** By the text alone, which is quicker than a walk. What is written by an escape or an alias may hold anything. */
+function isOpen({ embedding, root }: Policy, text: string | undefined): boolean {
+  if (text === undefined || embedding !== undefined || /[\\&]/.test(text)) return true;
+  return mayHoldPlaceholder(text.slice(root.span.start, root.span.end));
+}
 
 function rememberAllowed(statements: readonly Statement[]): (action: string) => boolean {
   const answers = new Map<string, boolean>();

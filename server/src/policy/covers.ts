@@ -1,4 +1,5 @@
 import { wildcardMatches } from '../base/wildcard.ts';
+import { cutFields } from './cut-fields.ts';
 import type { ValueList } from './statement.ts';
 import { hasPlaceholder, literalOf, type Part, type Value } from './value.ts';
 import { hasWildcard } from './wildcard.ts';
@@ -17,17 +18,16 @@ export type ReadComparable = (value: Value) => Comparable;
 
 /** Names of actions are compared without case. Nothing is known of one with a hole but that it is itself. */
 export const readAction: ReadComparable = (value) => {
-  const key = hasPlaceholder(value) ? undefined : keyOf(value.parts).toLowerCase();
   const text = literalOf(value)?.toLowerCase();
+  const key = text ?? (hasPlaceholder(value) ? undefined : keyOf(value.parts).toLowerCase());
   return { value, key, fields: text === undefined ? undefined : [text], reach: reachOf(key) };
 };
 
 /** ARNs are compared field by field, so that it does not matter how far a `*` goes beyond a colon. */
 export const readResource: ReadComparable = (value) => {
   const key = hasPlaceholder(value) ? undefined : keyOf(value.parts);
-  const [prefix = '', partition = '', service = '', region = '', account = '', ...rest] = key?.split(':') ?? [];
-  const fields = rest.length === 0 ? undefined : [prefix, partition, service, region, account, rest.join(':')];
-  return { value, key, fields, reach: reachOf(key) };
+  const fields = key === undefined ? undefined : cutFields(key);
+  return { value, key, fields: fields?.length === 6 ? fields : undefined, reach: reachOf(key) };
 };
 
 function reachOf(key: string | undefined): Comparable['reach'] {
@@ -40,7 +40,10 @@ export function covers(wide: Comparable, narrow: Comparable): boolean {
   if (wide.key === undefined || narrow.key === undefined) return false;
   if (wide.key === narrow.key || wide.reach === 'everything') return true;
   if (wide.reach === 'one' || wide.fields === undefined || narrow.fields === undefined) return false;
-  return wide.fields.every((field, index) => coversText(field, narrow.fields?.[index] ?? ''));
+  // Their ends differ most.
+  for (let index = wide.fields.length - 1; index >= 0; index--)
+    if (!coversText(wide.fields[index] ?? '', narrow.fields[index] ?? '')) return false;
+  return true;
 }
 
 /**
@@ -64,9 +67,13 @@ export function coveredValues(list: ValueList, read: ReadComparable): readonly C
   if (values.length < 2) return [];
   const all = values.map(read);
   const firsts = new Map<string, number>();
-  for (const [index, { key }] of all.entries()) if (key !== undefined && !firsts.has(key)) firsts.set(key, index);
-  const wide = [...all.entries()].filter(([, { reach }]) => reach !== 'one').slice(0, mostCompared);
-  if (wide.length === 0 && firsts.size === all.length) return [];
+  const wide: (readonly [place: number, value: Comparable])[] = [];
+  all.forEach((one, index) => {
+    if (one.key !== undefined && !firsts.has(one.key)) firsts.set(one.key, index);
+    if (one.reach !== 'one' && wide.length < mostCompared) wide.push([index, one]);
+  });
+  if (firsts.size === all.length && all.every((one) => wide.every(([, other]) => one === other || !covers(other, one))))
+    return [];
   const widerThan = (index: number): number | undefined => {
     const one = all[index];
     if (one === undefined) return undefined;
@@ -95,6 +102,8 @@ function removableValues({ property, values }: ValueList): readonly Value[] {
 
 /** The text, holes by their symbol between marks; colons in those are not the ARN's. */
 function keyOf(parts: readonly Part[]): string {
+  const [only] = parts;
+  if (parts.length === 1 && only?.type === 'literal') return only.text;
   return parts
     .map((part) => (part.type === 'literal' ? part.text : `${mark}${part.symbol.replaceAll(':', ';')}${mark}`))
     .join('');
@@ -104,6 +113,7 @@ const mark = '\u0001';
 
 /** A `?` must not stand for a `*` of the other, or for one character of what is not known. */
 function coversText(wide: string, narrow: string): boolean {
+  if (wide === narrow) return true;
   if (!wildcardMatches(wide, narrow)) return false;
   return !wide.includes('?') || wide === narrow || ![...narrow].some((char) => '*$'.includes(char) || char === mark);
 }

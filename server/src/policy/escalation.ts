@@ -26,6 +26,7 @@ export const noGrants: EscalationGrants = { actions: [], passesTo: [], denied: [
 
 const passRole = 'iam:PassRole';
 const watched: readonly string[] = [...new Set([passRole, ...escalationPaths.flatMap(({ actions }) => actions)])];
+const watchedNames: ReadonlySet<string> = new Set(watched.map((each) => each.toLowerCase()));
 
 /** Reads the grants of identity policies. */
 export function escalationGrantsOf(policies: readonly Policy[]): EscalationGrants {
@@ -49,11 +50,9 @@ const grantsOf = oncePer(({ statements }: Policy): EscalationGrants => {
 function watchedIn({ action }: Statement): readonly string[] {
   if (action === undefined || !action.complete) return watched;
   const texts = action.values.map((value) => literalOf(value)?.toLowerCase());
-  const isNamed = (text: string | undefined) => text !== undefined && !hasWildcard(text);
-  const open = texts.filter((text) => !isNamed(text));
-  const named = new Set(texts.filter(isNamed));
-  const isOpen = (name: string) => open.some((text) => text === undefined || actionMatches(text, name));
-  return watched.filter((each) => named.has(each.toLowerCase()) || isOpen(each));
+  if (texts.every((text) => text !== undefined && !hasWildcard(text) && !watchedNames.has(text))) return [];
+  if (texts.some((text) => text === undefined || text === '*')) return watched;
+  return watched.filter((each) => texts.some((text) => text === undefined || actionMatches(text, each)));
 }
 
 export function joinGrants(all: readonly EscalationGrants[]): EscalationGrants {

@@ -32,6 +32,9 @@ export function loggedFunctions(policy: Policy): readonly FunctionMention[] {
 
 /** Only where the name is literal as a whole: behind it stands a colon, or nothing. */
 function mentionIn(value: Value, service: string, form: RegExp): readonly FunctionMention[] {
+  const [only, ...others] = value.parts;
+  // Nearly all are ARNs of other services.
+  if (only?.type === 'literal' && others.length === 0 && !only.text.includes(`:${service}:`)) return [];
   const arn = parseArn(value.parts);
   if (arn === undefined || fieldText(arn.service) !== service) return [];
   const [first, ...more] = arn.resource;

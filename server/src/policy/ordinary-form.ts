@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { parseOperator } from '../catalog/condition-operators.ts';
 import { elementsOf, findElement, type PolicyGrammar } from '../catalog/grammar.ts';
 import type { ArrayNode, Node, ObjectNode } from '../syntax/node.ts';
@@ -27,19 +28,50 @@ export function hasOrdinaryForm({ kind, root, shape }: PolicySite): boolean {
   return statements.items.every((each) => isOrdinaryStatement(each, grammar)) && !hasSidTwice(statements);
 }
 
-function isOrdinaryStatement(statement: Node, { kind, statement: rows, choices }: PolicyGrammar): boolean {
-  if (statement.type !== 'object' || hasKeyTwice(statement)) return false;
+function isOrdinaryStatement(statement: Node, grammar: PolicyGrammar): boolean {
+  if (statement.type !== 'object') return false;
+  const allowed = allowedSets(grammar);
+  let set = 0;
   for (const { key, value } of statement.properties) {
-    const element = findElement(kind, 'statement', key.value);
-    if (element === undefined || element.use === 'forbidden' || !isOrdinary(key.value, value, kind)) return false;
+    const bit = bitOf(key.value);
+    if ((set & bit) !== 0 || !isOrdinary(key.value, value, grammar.kind)) return false;
+    set |= bit;
   }
-  return (
-    rows.every(({ use, name }) => use !== 'required' || has(statement, name)) &&
-    choices.every(({ names: [one, other], required }) => {
-      const count = Number(has(statement, one)) + Number(has(statement, other));
-      return count === 1 || (count === 0 && !required);
-    })
-  );
+  return allowed.has(set);
+}
+
+/** Elements that a statement of the kind may have together, each set as a number with a bit for each of them. */
+const allowedSets = oncePer(({ statement: rows, choices }: PolicyGrammar): ReadonlySet<number> => {
+  const allowed = new Set<number>();
+  for (let set = 0; set < 1 << elementNames.length; set++) {
+    const has = (name: string) => (set & bitOf(name)) !== 0;
+    const names = elementNames.filter(has);
+    const fits =
+      names.every((name) => rows.some((row) => row.name === name && row.use !== 'forbidden')) &&
+      rows.every(({ use, name }) => use !== 'required' || has(name)) &&
+      choices.every(({ names: [one, other], required }) => (has(one) ? !has(other) : has(other) || !required));
+    if (fits) allowed.add(set);
+  }
+  return allowed;
+});
+
+const elementNames: readonly string[] = [
+  'Sid',
+  'Effect',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Principal',
+  'NotPrincipal',
+  'Condition',
+];
+
+const bits: ReadonlyMap<string, number> = new Map(elementNames.map((name, index) => [name, 1 << index]));
+
+/** None for what is no element. */
+function bitOf(name: string): number {
+  return bits.get(name) ?? 0;
 }
 
 function isOrdinary(name: string, value: Node, kind: PolicyGrammar['kind']): boolean {
@@ -109,11 +141,6 @@ function isTextOrReference(node: Node): boolean {
 }
 
 const givesText: readonly string[] = ['Ref', 'GetAtt', 'Sub', 'ImportValue'];
-
-function has({ properties }: ObjectNode, name: string): boolean {
-  for (const { key } of properties) if (key.value === name) return true;
-  return false;
-}
 
 /** Objects of policies have few keys. */
 function hasKeyTwice({ properties }: ObjectNode): boolean {

@@ -51,9 +51,9 @@ export function isForeignFunction(text: string): boolean {
   return text.startsWith('Fn::') && /^Fn::\w+\s/.test(text);
 }
 
-/** A quick look: false where the text holds neither a placeholder nor anything else in braces. */
+/** A quick look: false where the text holds neither a placeholder nor `${` nor `{{`; also for a text of several strings. */
 export function mayHoldPlaceholder(text: string): boolean {
   return hints.test(text);
 }
 
-const hints = /[<{]|YOUR|REPLACE|CHANGE|INSERT|ACCOUNT|o-orgid|x{12}|X{12}/;
+const hints = /<|\$\{|\{\{|YOUR|REPLACE|CHANGE|INSERT|ACCOUNT|o-orgid|x{12}|X{12}/;

@@ -1,6 +1,7 @@
 import { oncePer } from '../base/once.ts';
 import { overlaps, type Piece } from '../base/overlap.ts';
 import type { ResourceType } from '../catalog/iam-service.ts';
+import { cutFields } from './cut-fields.ts';
 import { unknown } from './value-pattern.ts';
 
 /** What a resource of a policy stands for. */
@@ -15,10 +16,12 @@ export interface ResourcePattern {
   readonly fields: readonly string[] | undefined;
   /** All of it: its wildcards, and anything at all where it is not known. */
   readonly pieces: () => readonly Piece[];
+  /** The same of the sixth field. */
+  readonly lastPieces: () => readonly Piece[];
 }
 
 /** The same of the format of a type of resource. */
-interface Format extends Omit<ResourcePattern, 'fields' | 'length'> {
+interface Format extends Omit<ResourcePattern, 'fields' | 'length' | 'lastPieces'> {
   readonly fields: readonly FieldOfFormat[] | undefined;
 }
 
@@ -34,11 +37,17 @@ interface FieldOfFormat {
 export function patternOfResource(text: string): ResourcePattern {
   const service = /^arn:[a-z-]+:([a-z0-9-]+):/.exec(text)?.[1];
   const head = headOf(text);
+  const fields = head === undefined ? undefined : cutFields(text);
+  let last: readonly Piece[] | undefined;
   return {
     length: text.length,
     service,
     head,
-    fields: head === undefined ? undefined : cutFields(text),
+    fields,
+    lastPieces() {
+      last ??= piecesOfText(fields?.[5] ?? '', false);
+      return last;
+    },
     // As `parseArn` has it, what is not known stays inside its field.
     pieces: () => piecesOfText(text, text.split(':').length > 5),
   };
@@ -47,23 +56,19 @@ export function patternOfResource(text: string): ResourcePattern {
 /** `staysInField`: what is not known before the fifth colon holds none. */
 function piecesOfText(text: string, staysInField: boolean): readonly Piece[] {
   let colons = 0;
-  return [...text].map((char): Piece => {
+  const pieces: Piece[] = [];
+  for (const char of text) {
     if (char === ':') colons++;
-    if (char === unknown && staysInField && colons < 5) return { type: 'any', except: ':' };
-    if (char === '*' || char === unknown) return { type: 'any' };
-    return char === '?' ? { type: 'one' } : { type: 'char', char };
-  });
+    if (char === unknown && staysInField && colons < 5) pieces.push({ type: 'any', except: ':' });
+    else if (char === '*' || char === unknown) pieces.push({ type: 'any' });
+    else pieces.push(char === '?' ? { type: 'one' } : { type: 'char', char });
+  }
+  return pieces;
 }
 
 /** Fields without wildcards hold no colon: what is not known stays inside its field. */
 function headOf(text: string): string | undefined {
   return /^(?:[^:*?]*:){5}([^*?\0$]*)/.exec(text)?.[1];
-}
-
-/** At the first five colons. */
-function cutFields(text: string): readonly string[] {
-  const [prefix = '', partition = '', service = '', region = '', account = '', ...resource] = text.split(':');
-  return [prefix, partition, service, region, account, resource.join(':')];
 }
 
 /** ARNs are far shorter. Of what is longer nothing is said. */
@@ -75,11 +80,13 @@ export function mayFit(pattern: ResourcePattern, type: ResourceType): boolean {
   return formatsOf(type).some((format) => mayBeBoth(pattern, format));
 }
 
-function mayBeBoth({ service, head, fields, pieces }: ResourcePattern, format: Format): boolean {
+function mayBeBoth({ service, head, fields, pieces, lastPieces }: ResourcePattern, format: Format): boolean {
   if (service !== undefined && format.service !== undefined && service !== format.service) return false;
   if (!mayBegin(head, format.head)) return false;
   if (fields === undefined || format.fields === undefined) return overlaps(pieces(), format.pieces());
-  return format.fields.every((field, index) => mayHold(fields[index] ?? '', field, index < 5));
+  for (const [index, field] of format.fields.entries())
+    if (!mayHold(fields[index] ?? '', field, index < 5 ? undefined : lastPieces)) return false;
+  return true;
 }
 
 /** A cheap look that spares the long one for most types: `role/…` is no `policy/…`. */
@@ -88,11 +95,17 @@ function mayBegin(one: string | undefined, other: string | undefined): boolean {
 }
 
 /** Nearly all fields are written out, or stand for any name. */
-function mayHold(written: string, { literal, least, pieces }: FieldOfFormat, staysInField: boolean): boolean {
-  if (/[*?\0]/.test(written)) return overlaps(piecesOfText(written, staysInField), pieces);
-  if (literal !== undefined) return written === literal;
-  if (least !== undefined) return written.length >= least && !/[/:]/.test(written);
-  return overlaps(piecesOfText(written, staysInField), pieces);
+function mayHold(
+  written: string,
+  { literal, least, pieces }: FieldOfFormat,
+  writtenPieces = () => piecesOfText(written, true),
+): boolean {
+  if (written === literal) return true;
+  if (!/[*?\0]/.test(written)) {
+    if (literal !== undefined) return false;
+    if (least !== undefined) return written.length >= least && !/[/:]/.test(written);
+  }
+  return overlaps(writtenPieces(), pieces);
 }
 
 /** Every policy asks for the same few types, again and again. */

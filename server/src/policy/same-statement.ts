@@ -53,7 +53,9 @@ function coversList(wide: ValueList | undefined, narrow: ValueList | undefined, 
 const known = new WeakMap<ValueList, readonly Comparable[]>();
 
 function comparablesOf(list: ValueList, read: ReadComparable): readonly Comparable[] {
-  const comparables = known.get(list) ?? list.values.map(read);
+  const found = known.get(list);
+  if (found !== undefined) return found;
+  const comparables = list.values.map(read);
   known.set(list, comparables);
   return comparables;
 }

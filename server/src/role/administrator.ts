@@ -14,5 +14,7 @@ export function isAdministratorByName(entity: Node | undefined): boolean {
 const lists = ['ManagedPolicyArns', 'ManagedPolicies', 'Policies', 'AttachedManagedPolicies'];
 
 function isAdministrator(arnOrName: Node): boolean {
+  // An inline policy, which is not attached by name.
+  if (arnOrName.type === 'object') return false;
   return /(^|:policy\/)(AdministratorAccess|IAMFullAccess)$/.test(describeParts(readValue(arnOrName).parts));
 }

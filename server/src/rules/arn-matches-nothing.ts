@@ -1,10 +1,10 @@
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { faultOfArn } from '../policy/arn-fault.ts';
-import { type ArnText, readArnText, resourceValues } from '../policy/arn-text.ts';
+import { type ArnText, resourceValues } from '../policy/arn-text.ts';
 import { mayBeResource, withOtherSeparator } from '../policy/arn-types.ts';
 import { isReplaceable, replaceInValue } from '../policy/replace-in-value.ts';
-import { literalOf, type Value } from '../policy/value.ts';
+import type { Value } from '../policy/value.ts';
 
 export const arnMatchesNothing = defineRule({
   id: 'arn-matches-nothing',
@@ -17,9 +17,7 @@ export const arnMatchesNothing = defineRule({
     run(policy, context) {
       const { iamData } = context;
       if (iamData === undefined) return;
-      for (const { value } of resourceValues(policy)) {
-        if (literalOf(value) === '*') continue;
-        const arn = readArnText(value);
+      for (const { value, arn } of resourceValues(policy)) {
         if (!arn.pattern.text.startsWith('arn:') || faultOfArn(arn, policy.kind) !== undefined) continue;
         if (mayBeResource(arn, iamData)) continue;
         const meant = withOtherSeparator(arn, iamData);

@@ -32,7 +32,8 @@ export const deceptiveCharacter = defineRule({
   check: {
     scope: 'policy',
     run(policy, context) {
-      const { text } = context;
+      const { start, end } = (policy.embedding?.host ?? policy.root).span;
+      const text = context.text.slice(start, end);
       if (isAscii(text) && !/\\[uxU_NLP]/.test(text)) return;
       const names = namesIn(policy);
       const strings: StringNode[] = [];

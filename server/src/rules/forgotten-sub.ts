@@ -13,6 +13,7 @@ export const forgottenSub = defineRule({
   summary: 'A parameter, resource or pseudo parameter in `${…}`, in a string that no `Fn::Sub` reads',
   severity: 'error',
   kinds: policyKinds,
+  needs: { braces: true },
   check: {
     scope: 'template',
     run(policy, context) {

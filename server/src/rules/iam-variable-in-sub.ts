@@ -10,6 +10,7 @@ export const iamVariableInSub = defineRule({
   summary: 'A variable of IAM stands in an `Fn::Sub` without `!`: CloudFormation takes it for its own',
   severity: 'error',
   kinds: policyKinds,
+  needs: { braces: true },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -1,9 +1,9 @@
 import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { type ArnFault, faultOfArn } from '../policy/arn-fault.ts';
-import { type ArnText, readArnText, resourceValues } from '../policy/arn-text.ts';
+import { type ArnText, resourceValues } from '../policy/arn-text.ts';
 import { isReplaceable, replaceInValue } from '../policy/replace-in-value.ts';
-import { isText, literalOf, type Value } from '../policy/value.ts';
+import { isText, type Value } from '../policy/value.ts';
 
 export const invalidArn = defineRule({
   id: 'invalid-arn',
@@ -14,11 +14,9 @@ export const invalidArn = defineRule({
   check: {
     scope: 'policy',
     run(policy, context) {
-      for (const { value } of resourceValues(policy)) {
+      for (const { value, arn } of resourceValues(policy)) {
         // What is no text has a rule of its own, `wrong-type`.
-        if (!isText(value) || literalOf(value) === '*') continue;
-        const arn = readArnText(value);
-        const fault = faultOfArn(arn, policy.kind);
+        const fault = isText(value) ? faultOfArn(arn, policy.kind) : undefined;
         if (fault === undefined) continue;
         context.report({
           at: fault.field === undefined ? value.node : arn.spanOf(fault.field),

@@ -9,6 +9,7 @@ export const malformedVariable = defineRule({
   summary: 'A policy variable is not closed, is empty or otherwise malformed, or stands where AWS knows none',
   severity: 'error',
   kinds: policyKinds,
+  needs: { braces: true },
   check: {
     scope: 'policy',
     run(policy, context) {

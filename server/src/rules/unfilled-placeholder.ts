@@ -10,6 +10,7 @@ export const unfilledPlaceholder = defineRule({
   summary: 'A placeholder such as `<your org path>` or `YOUR_ACCOUNT_ID` is still to be filled in',
   severity: 'warning',
   kinds: policyKinds,
+  needs: { braces: true },
   check: {
     scope: 'template',
     run(policy, context) {

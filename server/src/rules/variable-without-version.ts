@@ -9,6 +9,7 @@ export const variableWithoutVersion = defineRule({
   summary: 'A policy variable stands in a policy whose `Version` does not know variables, or that has none',
   severity: 'error',
   kinds: policyKinds.filter((kind) => findElement(kind, 'document', 'Version')?.use === 'optional'),
+  needs: { braces: true },
   check: {
     scope: 'policy',
     run(policy, context) {

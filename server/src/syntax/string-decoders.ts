@@ -156,11 +156,11 @@ export function decodeSingle(raw: string): Decoded {
   return decoding.done(1, closing);
 }
 
-/** A text that stands for itself. */
-export function decodeVerbatim(raw: string): Decoded {
+/** A text that stands for itself, from one place to another. */
+export function decodeVerbatim(raw: string, from: number, to: number): Decoded {
   const decoding = createDecoding();
-  decoding.copy(raw, 0, raw.length);
-  return decoding.done(0, raw.length);
+  decoding.copy(raw, from, to);
+  return decoding.done(from, to);
 }
 
 /** A text without quotes: lines are folded. */

@@ -32,11 +32,14 @@ export function mapString(node: StringNode): StringMap {
 }
 
 function computeMap(node: StringNode): StringMap {
-  if (node.value === node.raw) return decodeVerbatim(node.raw);
+  const { value, raw } = node;
+  if (value === raw) return decodeVerbatim(raw, 0, raw.length);
+  // Nearly all that stands in quotes stands for itself.
+  if (isQuoted(node) && raw.slice(1, -1) === value) return decodeVerbatim(raw, 1, raw.length - 1);
   for (const decoded of decodings(node)) {
-    const rest = node.value.slice(decoded.value.length);
+    const rest = value.slice(decoded.value.length);
     // The lines that end a block scalar are not part of its raw text.
-    if (node.value.startsWith(decoded.value) && rest.trim() === '') return padded(decoded, rest.length);
+    if (value.startsWith(decoded.value) && rest.trim() === '') return padded(decoded, rest.length);
   }
   return wholeRaw(node);
 }
@@ -62,6 +65,12 @@ function* decodings(node: StringNode): Generator<Decoded> {
     default:
       style satisfies never;
   }
+}
+
+/** Quotes at both ends; between them nothing that only looks like one. */
+function isQuoted({ raw, style, value }: StringNode): boolean {
+  if (raw.length !== value.length + 2) return false;
+  return style === 'single' ? /^'[^']*'$/.test(raw) : style === 'double' && /^"[^"\\]*"$/.test(raw);
 }
 
 function padded(decoded: Decoded, count: number): StringMap {
