@@ -106,4 +106,31 @@ describe('server: refactorings', () => {
       assert.equal(resolved.edit, undefined);
       assert.match(await told, /^Sort `Action` and remove .*: What stands around it .*\.$/);
     }));
+
+  it('may write in other parts of the template too', () =>
+    withServer({ capabilities: lazy }, async (server) => {
+      const template = 'file:///workspace/template.yaml';
+      const text = [
+        'Parameters: {}',
+        'Resources:',
+        '  Policy:',
+        '    Type: AWS::IAM::ManagedPolicy',
+        '    Properties:',
+        '      PolicyDocument:',
+        '        Statement: { Effect: Allow, Action: "sts:AssumeRole", Resource: "111122223333" }',
+        '',
+      ].join('\n');
+      await server.open(template, text, 'yaml');
+      const position = { line: 6, character: 77 };
+      const actions = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: template },
+        range: { start: position, end: position },
+        context: { diagnostics: [], only: ['refactor'] },
+      });
+      const offered = actions.find(({ title }) => title.startsWith('Write a new parameter'));
+      const resolved = await server.connection.sendRequest<CodeAction>('codeAction/resolve', offered);
+      const after = applyAction(text, resolved, 1);
+      assert.match(after, /^Parameters:.*AccountId.*111122223333/s);
+      assert.match(after, /Resource: !Ref AccountId \}/);
+    }));
 });
