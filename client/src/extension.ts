@@ -1,6 +1,7 @@
 import { commands, Disposable, EventEmitter, type ExtensionContext, Uri, window } from 'vscode';
 import { commands as names } from '../../server/src/protocol/commands.ts';
 import { graphChangedNotification } from '../../server/src/protocol/graph.ts';
+import { registerCopyPolicy } from './copy-policy.ts';
 import { registerGraph } from './graph/register.ts';
 import { registerNewRoleChain } from './new-role-chain/register.ts';
 import { MfaPrompt } from './organization/mfa.ts';
@@ -36,6 +37,7 @@ export function activate(context: ExtensionContext): void {
     registerNewRoleChain(context, host, mfa, output),
     registerRulePages(context.extensionUri),
     registerSetPolicyKind(host),
+    registerCopyPolicy(host),
     registerShowCallHierarchy(),
     commands.registerCommand(names.restartServer, () => host.restart()),
     commands.registerCommand(names.showOutput, () => output.show()),

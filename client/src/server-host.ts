@@ -105,6 +105,7 @@ export class ServerHost {
           commands.setPolicyKind,
           commands.fillPlaceholders,
           commands.showCallHierarchy,
+          commands.copyPolicy,
           // The editor's own: what comes after an accepted key is offered at once.
           'editor.action.triggerSuggest',
         ],

@@ -6,11 +6,13 @@ import {
   type SetPolicyKindResult,
   setPolicyKindRequest,
 } from '../../server/src/protocol/policy-kind.ts';
+import { requireTrustToWrite } from './organization/trust.ts';
 import type { ServerHost } from './server-host.ts';
 
 /** The command that says what the policies of a file are, by writing it into the configuration. */
 export function registerSetPolicyKind(host: ServerHost): Disposable {
   return commands.registerCommand(names.setPolicyKind, async (givenUri: unknown, givenKind: unknown) => {
+    if (!requireTrustToWrite()) return;
     const uri = uriOf(givenUri) ?? window.activeTextEditor?.document.uri;
     if (uri === undefined) {
       void window.showInformationMessage('Open the policy first: its kind is set for the file in front.');

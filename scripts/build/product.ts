@@ -76,6 +76,8 @@ function options(mode: Mode): BuildOptions {
     target: 'node20',
     format: 'cjs',
     external: ['vscode'],
+    // Where a linked node_modules lies would be in the names of the chunks, and the same sources would build differently.
+    preserveSymlinks: true,
     alias: parserAlias,
     loader: loaders,
     plugins: [partsApart],

@@ -20,8 +20,10 @@ export function findTestSources(): string[] {
 }
 
 function findEditorSources(): string[] {
-  const tests = readdirSync(inRoot('test/editor/suite')).filter((file) => file.endsWith('.test.ts'));
-  return ['test/editor/index.ts', ...tests.sort().map((file) => `test/editor/suite/${file}`)];
+  const tests = ['suite', 'restricted'].flatMap((folder) =>
+    readdirSync(inRoot('test/editor', folder)).map((file) => `test/editor/${folder}/${file}`),
+  );
+  return ['test/editor/index.ts', ...tests.filter((file) => file.endsWith('.test.ts')).sort()];
 }
 
 /** Where the bundle of a test source lies. */

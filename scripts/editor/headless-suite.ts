@@ -6,7 +6,7 @@ import { type Cleanup, withCleanup } from '../process/cleanup.ts';
 import { messageOf } from '../process/failure.ts';
 import { step } from '../process/progress.ts';
 import { inRoot, root } from '../root.ts';
-import type { Outcome } from '../testing/events.ts';
+import { addOutcomes, type Outcome } from '../testing/events.ts';
 import { SuitePrinter } from '../testing/printer.ts';
 import { readResults } from '../testing/results-file.ts';
 import { startAws } from './aws.ts';
@@ -14,7 +14,7 @@ import { findBrowser } from './browser.ts';
 import { ensureEditor } from './install.ts';
 import { openPage, pageLimit } from './page.ts';
 import { type EditorServer, startServer } from './server.ts';
-import { testSettings } from './settings.ts';
+import { restrictedSettings, testSettings } from './settings.ts';
 import { createUiActions } from './ui-actions.ts';
 import { startUiBridge } from './ui-bridge.ts';
 
@@ -23,34 +23,50 @@ const suiteLimit = 10 * 60_000;
 
 /** Runs test/editor inside VS Code's server and a headless browser, against the packaged extension. */
 export async function runHeadlessSuite(vsix: string, grep?: string): Promise<Outcome> {
+  rmSync(inRoot('out/screenshots'), { recursive: true, force: true });
+  await buildEditorSuite();
+  const first = await runSuite({ vsix, grep, folder: 'suite' }, grep !== undefined);
+  const isFound = first.passed + first.failed + first.skipped > 0;
+  const second = await runSuite({ vsix, grep, folder: 'restricted' }, grep !== undefined && isFound);
+  return addOutcomes([first, second]);
+}
+
+async function runSuite({ vsix, grep, folder }: Suite, mayBeEmpty: boolean): Promise<Outcome> {
   return withCleanup(async (cleanup) => {
     const results = path.join(cleanup.temporaryFolder('results'), 'results.jsonl');
-    const crash = await launch(vsix, { results, grep, cleanup }).catch(messageOf);
-    const printer = new SuitePrinter('Editor (VS Code, headless)');
+    const crash = await launch({ vsix, grep, folder }, results, cleanup).catch(messageOf);
+    const mode = folder === 'restricted' ? ', Restricted Mode' : '';
+    const printer = new SuitePrinter(`Editor (VS Code, headless${mode})`);
     for (const event of readResults(results)) printer.add(event);
-    return printer.finish(crash);
+    return printer.finish(crash, mayBeEmpty);
   });
 }
 
-interface Launch {
-  readonly results: string;
+interface Suite {
+  readonly vsix: string;
   readonly grep: string | undefined;
-  readonly cleanup: Cleanup;
+  /** Of test/editor: each is run in a VS Code of its own. */
+  readonly folder: 'suite' | 'restricted';
 }
 
 /** Answers what went wrong outside of the tests. */
-async function launch(vsix: string, { results, grep, cleanup }: Launch): Promise<string | undefined> {
-  rmSync(inRoot('out/screenshots'), { recursive: true, force: true });
-  await buildEditorSuite();
+async function launch({ vsix, grep, folder }: Suite, results: string, cleanup: Cleanup): Promise<string | undefined> {
   const browser = await findBrowser();
   await ensureEditor();
   const bridge = await startUiBridge(cleanup);
   const aws = await startAws(cleanup);
-  const env = { ROLECHAIN_RESULTS: results, ROLECHAIN_ROOT: root, ROLECHAIN_GREP: grep ?? '', ...bridge.env, ...aws };
+  const ours = {
+    ROLECHAIN_RESULTS: results,
+    ROLECHAIN_ROOT: root,
+    ROLECHAIN_GREP: grep ?? '',
+    ROLECHAIN_SUITE: folder,
+  };
+  const env = { ...ours, ...bridge.env, ...aws };
+  const settings = folder === 'restricted' ? restrictedSettings : testSettings;
   const page = await step('Starting a headless browser', () => openPage(browser, cleanup));
   bridge.connect(createUiActions(page));
   const server = await step('Starting VS Code with the packaged extension', () =>
-    startServer({ vsix, env, settings: testSettings, forTests: true }, cleanup),
+    startServer({ vsix, env, settings, forTests: true, trustsNothing: folder === 'restricted' }, cleanup),
   );
   return step('Running the tests in it', () => runInPage(page, server, makeWorkspace(cleanup)));
 }

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Lets a page pass the built workbench a test to run. */
   readonly forTests?: boolean;
+  /** No folder is trusted: Restricted Mode. Left out, all are. */
+  readonly trustsNothing?: boolean;
 }
 
 export interface EditorServer {
@@ -36,7 +38,8 @@ export async function startServer(options: ServerOptions, cleanup: Cleanup): Pro
   const token = randomBytes(18).toString('hex');
   const args = [
     ...[entry, '--host', '127.0.0.1', '--port', '0', '--connection-token', token],
-    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
+    ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+    ...(options.trustsNothing === true ? [] : ['--disable-workspace-trust']),
     ...['--server-data-dir', data, '--extensions-dir', extensions],
     ...(options.forTests === true ? ['--enable-smoke-test-driver'] : []),
   ];

@@ -26,6 +26,14 @@ export const testSettings: Readonly<Record<string, unknown>> = {
   'editor.wordBasedSuggestions': 'off',
 };
 
+/** For tests in Restricted Mode, without the question of whether to trust. */
+export const restrictedSettings: Readonly<Record<string, unknown>> = {
+  ...testSettings,
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};
+
 /** For pictures: the light theme, and a type size that reads well on a page. */
 export const pictureSettings: Readonly<Record<string, unknown>> = {
   ...quietSettings,

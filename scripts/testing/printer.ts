@@ -52,14 +52,17 @@ export class SuitePrinter {
     this.#failures.push({ title: event.title.join(' › '), error: event.error });
   }
 
-  /** Adds what went wrong outside of any test and answers the counts: a suite that ran nothing has failed. */
-  finish(crash?: string): Outcome {
+  /**
+   * Adds what went wrong outside of any test and answers the counts: a suite that ran nothing has failed, unless the
+   * tests that were asked for may all be in another one.
+   */
+  finish(crash?: string, mayBeEmpty = false): Outcome {
     this.#flush();
     const ran = this.#passed + this.#failures.length + this.#skipped;
     if (crash !== undefined || !this.#ended) {
       const why = crash ?? 'It stopped without saying why.';
       this.#failures.push({ title: `${this.#name} did not end`, error: `${why}\nLast test that ended: ${this.#last}` });
-    } else if (ran === 0) {
+    } else if (ran === 0 && !mayBeEmpty) {
       this.#failures.push({ title: `${this.#name} ran no test`, error: 'No test file, or none matches.' });
     }
     for (const [index, failure] of this.#failures.entries()) {

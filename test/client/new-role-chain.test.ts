@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { answersOf } from '../../client/src/new-role-chain/answers.ts';
 import { listRows, looksLikeAction, toggleAction } from '../../client/src/new-role-chain/chosen-actions.ts';
 import { type Draft, splitRole } from '../../client/src/new-role-chain/draft.ts';
-import { checkFolder, splitFolder } from '../../client/src/new-role-chain/folder-name.ts';
+import { checkFolder, chosenRoot, splitFolder } from '../../client/src/new-role-chain/folder-name.ts';
 import {
   askedSteps,
   type StepId,
@@ -84,6 +84,28 @@ describe('the questions of New Role Chain', () => {
     const back: StepId[] = ['review'];
     for (let next = stepBefore(asked, 'review'); next !== undefined; next = stepBefore(asked, next)) back.push(next);
     assert.deepEqual(back, there.toReversed());
+  });
+
+  it('ask for the resource of a service behind the Region and the account, which are in its ARN', () => {
+    const draft: Draft = { source: 'service', service: states };
+    const asked = askedSteps(draft, { isMultiRoot: true });
+    assert.deepEqual(
+      asked.map(({ id }) => id),
+      [
+        ...['source', 'service', 'format', 'region', 'account', 'resource', 'source-role', 'target-role', 'targets'],
+        ...['deployment-role', 'permissions', 'root', 'folder', 'review'],
+      ],
+    );
+    assert.equal(titleOf(asked, 'resource'), 'New Role Chain (6/14): Resource of the Service');
+    assert.equal(stepBefore(asked, 'folder'), 'root');
+    assert.equal(stepOfAnswer(asked, 'source.resource'), 'resource');
+    assert.equal(stepOfAnswer(asked, 'source.service'), 'service');
+  });
+
+  it('leave the resource out where the person turns to a service without one', () => {
+    const asked = askedSteps({ source: 'service', service: ecs, resource: 'arn:aws:x' }, oneRoot);
+    assert.equal(stepAfter(asked, 'account'), 'source-role');
+    assert.equal(stepOfAnswer(asked, 'source.resource'), 'source');
   });
 
   it('count themselves', () => {
@@ -251,6 +273,15 @@ describe('the folder of New Role Chain', () => {
       assert.equal(checkFolder(text), undefined, text);
     for (const text of ['', '.', '/', '/etc', '../x', 'a/../../x', 'C:\\x', 'a\\b', 'c:x', 'a?', 'a.', 'x/y /z'])
       assert.match(checkFolder(text) ?? '', /folder/, text);
+  });
+
+  it('is in the folder of the workspace that was chosen, else in the first', () => {
+    const [first, second] = ['file:///one', 'file:///two'].map((uri) => ({ uri }));
+    assert.ok(first && second);
+    assert.equal(chosenRoot([first, second], 'file:///two'), second);
+    assert.equal(chosenRoot([first, second], undefined), first);
+    assert.equal(chosenRoot([first], 'file:///two'), first);
+    assert.equal(chosenRoot([], 'file:///two'), undefined);
   });
 
   it('is made of its steps', () => {

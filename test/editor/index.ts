@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
     rootHooks: { beforeEach: leaveLists },
   };
   const mocha = new Mocha(grep ? { ...options, grep } : options);
-  const folder = path.join(__dirname, 'suite');
+  const folder = path.join(__dirname, process.env.ROLECHAIN_SUITE ?? 'suite');
   for (const name of readdirSync(folder).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(path.join(folder, name));
   }

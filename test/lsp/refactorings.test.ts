@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ClientCapabilities, type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver/node';
+import { commands } from '../../server/src/protocol/commands.ts';
+import { type CopyPolicyResult, copyPolicyRequest } from '../../server/src/protocol/policy-copy.ts';
 import { applyAction } from './support/edits.ts';
 import { richClient, type ServerProcess, withServer } from './support/server-process.ts';
 
@@ -105,5 +107,57 @@ describe('server: refactorings', () => {
       const resolved = await server.connection.sendRequest<CodeAction>('codeAction/resolve', sort);
       assert.equal(resolved.edit, undefined);
       assert.match(await told, /^Sort `Action` and remove .*: What stands around it .*\.$/);
+    }));
+
+  it('may write in other parts of the template too', () =>
+    withServer({ capabilities: lazy }, async (server) => {
+      const template = 'file:///workspace/template.yaml';
+      const text = [
+        'Parameters: {}',
+        'Resources:',
+        '  Policy:',
+        '    Type: AWS::IAM::ManagedPolicy',
+        '    Properties:',
+        '      PolicyDocument:',
+        '        Statement: { Effect: Allow, Action: "sts:AssumeRole", Resource: "111122223333" }',
+        '',
+      ].join('\n');
+      await server.open(template, text, 'yaml');
+      const position = { line: 6, character: 77 };
+      const actions = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: template },
+        range: { start: position, end: position },
+        context: { diagnostics: [], only: ['refactor'] },
+      });
+      const offered = actions.find(({ title }) => title.startsWith('Write a new parameter'));
+      const resolved = await server.connection.sendRequest<CodeAction>('codeAction/resolve', offered);
+      const after = applyAction(text, resolved, 1);
+      assert.match(after, /^Parameters:.*AccountId.*111122223333/s);
+      assert.match(after, /Resource: !Ref AccountId \}/);
+    }));
+
+  it('copy a policy for another kind of file where the editor can open such a text', () =>
+    withServer({ capabilities: lazy, initializationOptions: { commands: [commands.copyPolicy] } }, async (server) => {
+      await server.open(uri, policy);
+      const copy = (await ask(server, { only: ['refactor'] })).find(({ title }) => title.startsWith('Open a copy'));
+      assert.equal(copy?.command?.command, commands.copyPolicy);
+      const [params] = copy?.command?.arguments ?? [];
+      const done = await server.connection.sendRequest<CopyPolicyResult>(copyPolicyRequest, params);
+      assert.equal(done.copy?.language, 'yaml');
+      assert.match(done.copy?.text ?? '', /^Version: '2012-10-17'\nStatement:\n {2}- Effect: Allow\n/);
+      const late = await server.connection.sendRequest<CopyPolicyResult>(copyPolicyRequest, { ...params, version: 7 });
+      assert.match(late.failure ?? '', /changed meanwhile/);
+      const none = await server.connection.sendRequest<CopyPolicyResult>(copyPolicyRequest, { uri });
+      assert.equal(none.failure, 'No policy is named.');
+    }));
+
+  it('offer no copy to an editor without that command', () =>
+    withServer({ capabilities: lazy }, async (server) => {
+      await server.open(uri, policy);
+      const offered = await ask(server, { only: ['refactor'] });
+      assert.deepEqual(
+        offered.filter(({ command }) => command !== undefined),
+        [],
+      );
     }));
 });

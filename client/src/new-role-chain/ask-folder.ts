@@ -1,7 +1,7 @@
 import { FileType, Uri, workspace } from 'vscode';
 import { askText } from '../organization/ask-text.ts';
 import type { Draft } from './draft.ts';
-import { checkFolder, splitFolder } from './folder-name.ts';
+import { checkFolder, chosenRoot, splitFolder } from './folder-name.ts';
 import { suggestFolder } from './suggestions.ts';
 import { type Answered, answerWith, choose, type Turn, type Wizard } from './wizard.ts';
 
@@ -39,8 +39,7 @@ export function folderOf(draft: Draft): Uri | undefined {
 }
 
 function rootOf({ root }: Draft) {
-  const folders = workspace.workspaceFolders ?? [];
-  return folders.find(({ uri }) => uri.toString() === root) ?? folders[0];
+  return chosenRoot(workspace.workspaceFolders ?? [], root);
 }
 
 async function checkPlace(draft: Draft): Promise<string | undefined> {

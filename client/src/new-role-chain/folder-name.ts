@@ -17,3 +17,11 @@ export function checkFolder(text: string): string | undefined {
   if (steps.some((step) => /[. ]$/.test(step))) return 'A folder cannot end with a dot or a space.';
   return undefined;
 }
+
+/** The folder of the workspace that was chosen; where none was, or it is gone from the workspace, the first. */
+export function chosenRoot<Root extends { readonly uri: { toString(): string } }>(
+  roots: readonly Root[],
+  uri: string | undefined,
+): Root | undefined {
+  return roots.find((each) => each.uri.toString() === uri) ?? roots[0];
+}

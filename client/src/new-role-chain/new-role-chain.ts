@@ -1,6 +1,7 @@
 import { commands, window, workspace } from 'vscode';
 import type { Lookup } from '../organization/lookup.ts';
 import { QuickList } from '../organization/quick-list.ts';
+import { requireTrustToWrite } from '../organization/trust.ts';
 import { askFolder, askRoot } from './ask-folder.ts';
 import { askPermissions } from './ask-permissions.ts';
 import { askFormat, askRegion, askSourceAccount } from './ask-place.ts';
@@ -30,6 +31,7 @@ export async function newRoleChain(lookup: Lookup, api: RoleChainApi): Promise<v
     await offerFolder();
     return;
   }
+  if (!requireTrustToWrite()) return;
   const list = new QuickList(lookup.mfa);
   const choices = await api.listChoices({});
   const wizard: Wizard = { dialog: { ...lookup, list }, api, choices };

@@ -6,7 +6,7 @@ import { showFailure } from './failure.ts';
 import { importOrganization } from './import-organization.ts';
 import type { Dialog, Lookup } from './lookup.ts';
 import type { Choice, Outcome } from './pick.ts';
-import { requireTrust } from './trust.ts';
+import { requireTrustToAsk } from './trust.ts';
 
 /** An organization that can be walked. */
 export interface ChosenOrganization {
@@ -71,7 +71,7 @@ function askSource(dialog: Dialog, { title, canGoBack, others }: ChooseOrganizat
           await copyShellCommand(dialog);
           return undefined;
         case 'restricted':
-          requireTrust();
+          requireTrustToAsk();
           return undefined;
         case 'known':
           return open(dialog, { from: 'known', organization: source.id }, token);

@@ -7,12 +7,12 @@ import { describeOrganization } from './import-organization.ts';
 import type { Lookup } from './lookup.ts';
 import type { StatusEvents } from './organization-status.ts';
 import { pick } from './pick.ts';
-import { requireTrust } from './trust.ts';
+import { requireTrustToAsk } from './trust.ts';
 
 /** Loads the whole organization anew; what was loaded when the person cancels stays. */
 export async function refreshOrganization(lookup: Lookup, events: StatusEvents): Promise<void> {
   const { api, memory } = lookup;
-  if (!requireTrust()) return;
+  if (!requireTrustToAsk()) return;
   const chosen = await pick({
     title: 'Refresh Organization',
     placeholder: 'Ask AWS as which profile?',

@@ -97,3 +97,15 @@ function commentEnd(text: string, offset: number, mark: CommentMark): number {
   const close = text.indexOf('*/', offset + 2);
   return close < 0 ? text.length : close + 2;
 }
+
+/** Where the comments on lines of their own right above an offset begin; the offset itself where there are none. */
+export function commentsAbove(text: string, offset: number, mark: CommentMark): number {
+  let at = offset;
+  while (startsLine(text, at)) {
+    const above = previousLineEnd(text, at);
+    const line = text.slice(lineStart(text, above), above);
+    if (above === 0 || !line.trim().startsWith(mark)) break;
+    at = lineStart(text, above) + line.indexOf(mark);
+  }
+  return at;
+}

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver/node';
 import { commands } from '../protocol/commands.ts';
 import { fixAllKind, refactorKinds } from './capabilities.ts';
+import { createCopyActions } from './copy-policy.ts';
 import { createDisableActions } from './disable-actions.ts';
 import { createWorkspaceEdit } from './edits.ts';
 import { type Asked, findAsked } from './finding-of-diagnostic.ts';
@@ -45,7 +46,10 @@ function createActions(session: Session, analysed: Analysed, params: CodeActionP
   const asksRefactorings = refactorKinds.some((kind) => isWanted(kind, context.only));
   if (asksRefactorings && !isByTheWay)
     actions.push(
-      ...createRefactorActions(session, analysed, params).filter(({ kind }) => isWanted(kind ?? '', context.only)),
+      ...[
+        ...createRefactorActions(session, analysed, params),
+        ...createCopyActions(session, analysed, params.range.start),
+      ].filter(({ kind }) => isWanted(kind ?? '', context.only)),
     );
   if (isWanted(fixAllKind, context.only) && !isByTheWay) actions.push(...createFixAll(session, analysed));
   return actions;

@@ -7,13 +7,14 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
 import { type Span, shift } from '../base/span.ts';
+import { tidy } from '../edit/change.ts';
 import type { Refactoring, Scene } from '../features/refactor/refactoring.ts';
 import { refactoringsAt } from '../features/refactor/refactorings.ts';
 import { templateNames } from '../features/refactor/template-names.ts';
 import type { Analysis } from '../service/analysis.ts';
 import { fragmentAt } from '../service/fragment-at.ts';
 import { type Piece, pieceAt, readPieceModel } from '../service/piece.ts';
-import type { FragmentTree } from '../syntax/fragment.ts';
+import type { Fragment } from '../syntax/fragment.ts';
 import { pathOf } from './document-uri.ts';
 import { createWorkspaceEdit } from './edits.ts';
 import { isRecord } from './record.ts';
@@ -71,7 +72,7 @@ function editOf(session: Session, { document }: Analysed, start: number, { edit 
   const done = edit();
   if (done.changes === undefined) return done.refusal;
   const changes = done.changes.map((change) => ({ ...change, span: shift(change.span, start) }));
-  return createWorkspaceEdit(document, changes, session.client, false);
+  return createWorkspaceEdit(document, tidy([...changes, ...(done.elsewhere ?? [])]), session.client, false);
 }
 
 /** Only the fragment that is pointed at is looked at. */
@@ -92,7 +93,7 @@ function findRefactorings(session: Session, { document, analysis }: Analysed, ra
     model,
     iamData: session.iamData(),
     reread: reader(piece),
-    ...templateNames(() => treesAround(analysis, start)),
+    ...templateNames(() => fragmentsAround(analysis, start), model.format),
   };
   return { start, refactorings: refactoringsAt(scene, shift(span, -start) satisfies Span) };
 }
@@ -102,10 +103,9 @@ function reader(piece: Piece): Scene['reread'] {
 }
 
 /** Those of the document, of several in a file, in which a fragment stands. */
-function treesAround({ state }: Analysis, start: number): readonly FragmentTree[] {
+function fragmentsAround({ state }: Analysis, start: number): readonly Fragment[] {
   const documents = state?.file.documents ?? [];
-  const document = documents.find(({ fragments }) => fragments.some((each) => each.start === start));
-  return (document?.fragments ?? []).map(({ tree }) => tree);
+  return documents.find(({ fragments }) => fragments.some((each) => each.start === start))?.fragments ?? [];
 }
 
 function readChosen(data: unknown): Chosen | undefined {

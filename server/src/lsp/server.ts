@@ -17,6 +17,7 @@ import { type Client, readStrings } from './client.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCompletion } from './completion.ts';
 import { createConfigurationHost } from './configuration-host.ts';
+import { registerCopyPolicy } from './copy-policy.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerExplain } from './explain-requests.ts';
 import { registerGraph } from './graph-requests.ts';
@@ -77,6 +78,7 @@ export function serve(connection: Connection, params: InitializeParams, client: 
   registerDocumentSymbols(session);
   registerCompletion(session);
   registerPolicyKind(session);
+  registerCopyPolicy(session);
   registerServerCommands(session);
   registerOrganizationRequests(session);
   registerOrganizationEdits(session);

@@ -11,6 +11,8 @@ export const commands = {
   forgetOrganization: 'rolechain.forgetOrganization',
   /** Of lenses, not of the palette. Takes a URI and a position: `{ line, character }`. */
   showCallHierarchy: 'rolechain.showCallHierarchy',
+  /** Of code actions, not of the palette. Takes `CopyPolicyParams`. */
+  copyPolicy: 'rolechain.copyPolicy',
   /** Takes a role's id or `{ uri }` of a file; without one it takes what stands at the cursor, or the workspace. */
   showGraph: 'rolechain.showGraph',
   /** Takes the ids of source and target; without, it asks. */

@@ -5,7 +5,7 @@ import { sub } from '../../edit/writable.ts';
 import { valueOffsetAt } from '../../syntax/decode.ts';
 import { child, type IntrinsicNode, type Node, type NumberNode, type StringNode } from '../../syntax/node.ts';
 import { isTouched, isWrittenHere, type PolicyPlace, spanOfProperty } from './policy-place.ts';
-import { type Offer, outcome, type Refactoring } from './refactoring.ts';
+import { type Offer, outcome, type Refactoring, refuse, type Scene } from './refactoring.ts';
 import { referenceTo } from './reference.ts';
 import { verify } from './verify.ts';
 
@@ -34,8 +34,33 @@ export const accountIds: Offer = (place, scene) => {
     ...parameters.map(([name]) =>
       offer(`account-parameter-${name}`, name, `Write the parameter ${name} for ${id.text}, which is its default`),
     ),
+    ...(isNested || parameters.length > 0 ? [] : [asNewParameter(place, scene, found, id)]),
   ];
 };
+
+function asNewParameter(place: PolicyPlace, scene: Scene, found: Pointed, id: Id): Refactoring {
+  const name = newName(scene);
+  return {
+    id: 'account-new-parameter',
+    title: `Write a new parameter ${name} for ${id.text}, which becomes its default`,
+    kind: 'rewrite',
+    edit() {
+      const done = verify(scene, outcome(replace(place, found, id, name)), { meaning: 'other' });
+      if (done.changes === undefined) return done;
+      const elsewhere = scene.addParameter(name, { Type: 'String', AllowedPattern: '^\\d{12}$', Default: id.text });
+      return elsewhere === undefined
+        ? refuse('A parameter cannot be added to the template as it is written: do this by hand.')
+        : { ...done, elsewhere };
+    },
+  };
+}
+
+function newName(scene: Scene): string {
+  const taken = (name: string) => scene.parameters().has(name) || scene.resourceIds().has(name);
+  let name = 'AccountId';
+  for (let number = 2; taken(name); number++) name = `AccountId${number}`;
+  return name;
+}
 
 /** A value, and the intrinsics around it from the outermost. */
 interface Pointed {

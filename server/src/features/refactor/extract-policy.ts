@@ -7,7 +7,7 @@ import { type Changes, contentSpan, edit } from '../../edit/place.ts';
 import { removeItemOnSurface, removePropertyOnSurface } from '../../edit/remove.ts';
 import { renameOnSurface } from '../../edit/rename-key.ts';
 import { replaceOnSurface } from '../../edit/replace-value.ts';
-import { columnAt, indentationAt, lineStart, previousLineEnd, startsLine } from '../../edit/scan.ts';
+import { columnAt, commentsAbove, indentationAt } from '../../edit/scan.ts';
 import type { Surface } from '../../edit/surface.ts';
 import { existing, type Writable } from '../../edit/writable.ts';
 import type { FragmentModel } from '../../lint/model.ts';
@@ -155,22 +155,10 @@ function withDocument(surface: Surface, change: TextChange, document: Property):
 function moved(surface: Surface, { key, value }: Property, indent: string): string {
   const { text } = surface;
   const at = surface.locate(key.span).start;
-  const start = commentsAbove(surface, at);
+  const start = commentsAbove(text, at, surface.comment);
   const old = surface.language === 'yaml' ? ' '.repeat(columnAt(text, at)) : indentationAt(text, at);
   const [first = '', ...lines] = text.slice(start, contentSpan(surface, value).end).split('\n');
   return [first, ...lines.map((line) => (line.startsWith(old) ? indent + line.slice(old.length) : line))].join('\n');
-}
-
-/** Where the comments on lines of their own right above a key begin; the key itself where there are none. */
-function commentsAbove({ text, comment }: Surface, at: number): number {
-  let start = at;
-  while (startsLine(text, start)) {
-    const above = previousLineEnd(text, start);
-    const line = text.slice(lineStart(text, above), above);
-    if (above === 0 || !line.trim().startsWith(comment)) break;
-    start = lineStart(text, above) + line.indexOf(comment);
-  }
-  return start;
 }
 
 function newId({ roleKey, name }: InlinePolicy, taken: ReadonlySet<string>): string {

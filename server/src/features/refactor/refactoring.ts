@@ -1,6 +1,7 @@
 import type { IamData } from '../../catalog/iam-data.ts';
 import type { TextChange } from '../../edit/change.ts';
 import type { Changes } from '../../edit/place.ts';
+import type { Writable } from '../../edit/writable.ts';
 import type { FragmentModel } from '../../lint/model.ts';
 import type { PolicyPlace } from './policy-place.ts';
 
@@ -19,7 +20,11 @@ export interface Refactoring {
 
 /** The changes of the fragment's text, or one sentence that says why there are none. */
 export type Outcome =
-  | { readonly changes: readonly TextChange[] }
+  | {
+      readonly changes: readonly TextChange[];
+      /** What goes with them in other parts of the file: these offsets count from its start. */
+      readonly elsewhere?: readonly TextChange[];
+    }
   | { readonly changes: undefined; readonly refusal: string };
 
 /** The text around a place, and what else a refactoring may read. */
@@ -31,6 +36,8 @@ export interface Scene {
   readonly reread: (text: string, offset: number) => FragmentModel | undefined;
   /** The parameters of the template by name, with the text of their `Default` where it has one. */
   readonly parameters: () => ReadonlyMap<string, { readonly type: string; readonly defaultText: string | undefined }>;
+  /** Adds a parameter to the template. The changes count from the start of the file. */
+  readonly addParameter: (name: string, body: Writable) => Changes;
   /** Names that the template's resources have. */
   readonly resourceIds: () => ReadonlySet<string>;
 }

@@ -1,17 +1,23 @@
-import type { FragmentTree } from '../../syntax/fragment.ts';
+import type { Format, Fragment } from '../../syntax/fragment.ts';
 import { child, stringValue } from '../../syntax/node.ts';
+import { addParameter } from './add-parameter.ts';
 import type { Scene } from './refactoring.ts';
 
 /** What a scene says of the template around it, read when it is first asked for. */
-export function templateNames(trees: () => readonly FragmentTree[]): Pick<Scene, 'parameters' | 'resourceIds'> {
+export function templateNames(
+  fragments: () => readonly Fragment[],
+  format: Format,
+): Pick<Scene, 'parameters' | 'addParameter' | 'resourceIds'> {
   const known: { parameters?: Parameters; ids?: ReadonlySet<string> } = {};
   return {
     parameters() {
-      known.parameters ??= readParameters(trees());
+      known.parameters ??= readParameters(fragments());
       return known.parameters;
     },
+    addParameter: (name, body) => addParameter(fragments(), format, name, body),
     resourceIds() {
-      known.ids ??= new Set(trees().flatMap(({ path: [section, id] }) => (section === 'Resources' && id ? id : [])));
+      const paths = () => fragments().map(({ tree: { path } }) => path);
+      known.ids ??= new Set(paths().flatMap(([section, id]) => (section === 'Resources' && id ? id : [])));
       return known.ids;
     },
   };
@@ -19,8 +25,8 @@ export function templateNames(trees: () => readonly FragmentTree[]): Pick<Scene,
 
 type Parameters = ReturnType<Scene['parameters']>;
 
-function readParameters(trees: readonly FragmentTree[]): Parameters {
-  const root = trees.find(({ path }) => path.length === 1 && path[0] === 'Parameters')?.root;
+function readParameters(fragments: readonly Fragment[]): Parameters {
+  const root = fragments.find(({ tree: { path } }) => path.length === 1 && path[0] === 'Parameters')?.tree.root;
   if (root?.type !== 'object') return new Map();
   return new Map(
     root.properties.map(({ key, value }) => {

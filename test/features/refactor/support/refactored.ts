@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyChanges } from '../../../../server/src/edit/change.ts';
+import { shift } from '../../../../server/src/base/span.ts';
+import { applyChanges, tidy } from '../../../../server/src/edit/change.ts';
 import type { Refactoring, Scene } from '../../../../server/src/features/refactor/refactoring.ts';
 import { refactoringsAt } from '../../../../server/src/features/refactor/refactorings.ts';
 import { templateNames } from '../../../../server/src/features/refactor/template-names.ts';
@@ -32,12 +33,12 @@ export function offeredAt(path: string, text: string, span: { readonly start: nu
   if (fragment === undefined || piece === undefined) return { text, start: 0, fragment: text, refactorings: [] };
   const { model, start } = fragment;
   assert.equal(piece.text, model.text);
-  const trees = () => (analysis.state?.file.documents ?? []).flatMap((each) => each.fragments.map(({ tree }) => tree));
+  const fragments = () => (analysis.state?.file.documents ?? []).flatMap((each) => each.fragments);
   const scene: Scene = {
     model,
     iamData,
     reread: (changed, offset) => readPieceModel(piece, changed, offset),
-    ...templateNames(trees),
+    ...templateNames(fragments, model.format),
   };
   const selection = { start: span.start - start, end: span.end - start };
   return { text, start, fragment: model.text, refactorings: refactoringsAt(scene, selection) };
@@ -49,13 +50,14 @@ export function refactored(path: string, marked: string, id: string): string {
 }
 
 export function applied(offered: Offered, id: string): string {
-  const { text, start, fragment, refactorings } = offered;
+  const { text, start, refactorings } = offered;
   const found = refactorings.find((each) => each.id === id);
   assert.ok(found, `${id} is offered: ${refactorings.map((each) => each.id)}`);
   if (found.refusal !== undefined) return `{${found.refusal}}`;
   const done = found.edit();
   if (done.changes === undefined) return `{${done.refusal}}`;
-  return text.slice(0, start) + applyChanges(fragment, done.changes) + text.slice(start + fragment.length);
+  const changes = done.changes.map((change) => ({ ...change, span: shift(change.span, start) }));
+  return applyChanges(text, tidy([...changes, ...(done.elsewhere ?? [])]));
 }
 
 /** The ids of what is offered. */
