@@ -52,9 +52,13 @@ export function registerPublishing(
         const started = performance.now();
         const analysed = await analyseNow(session, uri, isCurrent);
         if (analysed === undefined) return;
+        await publish(session, analysed);
+        // What was found comes first; others want to know what the document says of its roles. Behind a newer key that
+        // key's round tells them, and a document that was closed meanwhile is not open again by this.
+        if (!isCurrent()) return;
         const watched = watch.learn(uri);
         if (isFile(uri)) session.chains.learn(pathOf(uri), uri, analysed.own);
-        publish(session, analysed);
+        tellStatus(session, analysed);
         schedule.took(uri, performance.now() - started);
         await Promise.all([watched, reports.report(uri)]);
       }),
@@ -80,10 +84,15 @@ export function registerPublishing(
   return { checkAll, watch, chains };
 }
 
-function publish({ connection, client, rulePages, iamData, chains }: Session, analysed: Analysed): void {
-  const { document, version, analysis } = analysed;
+/** Resolves when it is written. */
+function publish({ connection, client, rulePages }: Session, analysed: Analysed): Promise<void> {
+  const { document, version } = analysed;
   const diagnostics = createDiagnostics(analysed, client, rulePages);
-  void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+  return connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+}
+
+function tellStatus({ connection, client, iamData, chains }: Session, analysed: Analysed): void {
+  const { document, version, analysis } = analysed;
   if (client.options.status)
     void connection.sendNotification(statusNotification, {
       uri: document.uri,
