@@ -52,12 +52,13 @@ export function registerPublishing(
         const started = performance.now();
         const analysed = await analyseNow(session, uri, isCurrent);
         if (analysed === undefined) return;
-        await publish(session, analysed);
-        // What was found comes first; others want to know what the document says of its roles. Behind a newer key that
-        // key's round tells them, and a document that was closed meanwhile is not open again by this.
+        const isLong = analysed.own.text.length > longText;
+        if (isLong) await publish(session, analysed);
+        // Behind a newer key that key's round goes on; a document that was closed meanwhile is not opened again by this.
         if (!isCurrent()) return;
         const watched = watch.learn(uri);
         if (isFile(uri)) session.chains.learn(pathOf(uri), uri, analysed.own);
+        if (!isLong) void publish(session, analysed);
         tellStatus(session, analysed);
         schedule.took(uri, performance.now() - started);
         await Promise.all([watched, reports.report(uri)]);
@@ -83,6 +84,9 @@ export function registerPublishing(
   });
   return { checkAll, watch, chains };
 }
+
+/** In characters: what such a text says of its roles takes longer to read than anyone should wait for its findings. */
+const longText = 200_000;
 
 /** Resolves when it is written. */
 function publish({ connection, client, rulePages }: Session, analysed: Analysed): Promise<void> {
