@@ -52,9 +52,14 @@ export function registerPublishing(
         const started = performance.now();
         const analysed = await analyseNow(session, uri, isCurrent);
         if (analysed === undefined) return;
+        const isLong = analysed.own.text.length > longText;
+        if (isLong) await publish(session, analysed);
+        // Behind a newer key that key's round goes on; a document that was closed meanwhile is not opened again by this.
+        if (!isCurrent()) return;
         const watched = watch.learn(uri);
         if (isFile(uri)) session.chains.learn(pathOf(uri), uri, analysed.own);
-        publish(session, analysed);
+        if (!isLong) void publish(session, analysed);
+        tellStatus(session, analysed);
         schedule.took(uri, performance.now() - started);
         await Promise.all([watched, reports.report(uri)]);
       }),
@@ -80,10 +85,18 @@ export function registerPublishing(
   return { checkAll, watch, chains };
 }
 
-function publish({ connection, client, rulePages, iamData, chains }: Session, analysed: Analysed): void {
-  const { document, version, analysis } = analysed;
+/** In characters: what such a text says of its roles takes longer to read than anyone should wait for its findings. */
+const longText = 200_000;
+
+/** Resolves when it is written. */
+function publish({ connection, client, rulePages }: Session, analysed: Analysed): Promise<void> {
+  const { document, version } = analysed;
   const diagnostics = createDiagnostics(analysed, client, rulePages);
-  void connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+  return connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+}
+
+function tellStatus({ connection, client, iamData, chains }: Session, analysed: Analysed): void {
+  const { document, version, analysis } = analysed;
   if (client.options.status)
     void connection.sendNotification(statusNotification, {
       uri: document.uri,

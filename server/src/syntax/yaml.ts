@@ -32,12 +32,19 @@ import type { PatchedText } from './patched-text.ts';
 import { type Anchored, aliasProblem, createExtents } from './yaml-aliases.ts';
 import { type Attempt, bestAttempt } from './yaml-attempts.ts';
 import { mergeBudget, mergedObjects, mergeProperties } from './yaml-merge.ts';
+import { readPlainYaml } from './yaml-plain.ts';
 
 /**
  * Reads the text of one YAML document, however half-typed: what is missing is said as a problem and what follows it is
  * still read. Core schema of YAML 1.2; merge keys are merged; an alias is the node of its anchor.
  */
 export function parseYaml(text: string): ParsedText {
+  const plain = readPlainYaml(text);
+  return plain ? { root: longFormIntrinsic(plain), problems: [] } : parseYamlInFull(text);
+}
+
+/** The same without a look at whether the text is a plain one. */
+export function parseYamlInFull(text: string): ParsedText {
   const { tree, source, problems } = bestAttempt(text, false, compose);
   const converter = createConverter(text, source);
   const root = tree === null || converter.isNothing(tree) ? undefined : converter.node(tree);
@@ -46,6 +53,12 @@ export function parseYaml(text: string): ParsedText {
 
 /** Reads a piece of a block map: lines with some of its keys and their values, at whatever indentation they stand. */
 export function parseYamlProperties(text: string): ParsedProperties {
+  const plain = readPlainYaml(text);
+  return plain ? { properties: plain.properties, problems: [] } : parseYamlPropertiesInFull(text);
+}
+
+/** The same without a look at whether the text is a plain one. */
+export function parseYamlPropertiesInFull(text: string): ParsedProperties {
   const { tree, source, problems } = bestAttempt(text, true, compose);
   const converter = createConverter(text, source);
   const properties = isMap(tree) ? converter.properties(tree) : [];
