@@ -1,3 +1,4 @@
+import { isSameValue } from '../base/same-value.ts';
 import type {
   AttachedTo,
   ControlPolicyDeclaration,
@@ -124,9 +125,14 @@ function draftAll(scope: ResolvedScope, geography: Geography): Drafts {
   const documents: DocumentDeclaration[] = [];
   for (const each of declarations) {
     if (each.declares === 'role' || each.declares === 'user' || each.declares === 'group')
-      identities.push(draftIdentity(each.madeBySam && globals ? withGlobals(each, globals) : each, scope, geography));
-    else if (each.declares === 'policy') policies.push(draftPolicy(each, scope));
-    else if (each.declares === 'use') uses.push(draftUse(each, scope));
+      identities.push(
+        lastIdentity(
+          each,
+          draftIdentity(each.madeBySam && globals ? withGlobals(each, globals) : each, scope, geography),
+        ),
+      );
+    else if (each.declares === 'policy') policies.push(lastPolicy(each, draftPolicy(each, scope)));
+    else if (each.declares === 'use') uses.push(lastUse(each, draftUse(each, scope)));
     else if (each.declares === 'control-policy')
       controlPolicies.push({
         ...each,
@@ -137,6 +143,24 @@ function draftAll(scope: ResolvedScope, geography: Geography): Drafts {
   }
   return { identities, policies, uses, controlPolicies, documents };
 }
+
+/**
+ * Drafts of one declaration: the last again where it says the same, so that a change to one role of a template is none
+ * of the others, whatever of the template their texts were looked up in.
+ */
+function keepLast<Draft extends object>(): (declared: Declaration, draft: Draft) => Draft {
+  const last = new WeakMap<Declaration, Draft>();
+  return (declared, draft) => {
+    const before = last.get(declared);
+    if (before !== undefined && isSameValue(before, draft)) return before;
+    last.set(declared, draft);
+    return draft;
+  };
+}
+
+const lastIdentity = keepLast<IdentityDraft>();
+const lastPolicy = keepLast<PolicyDraft>();
+const lastUse = keepLast<UseDraft>();
 
 function draftIdentity(declared: IdentityDeclaration, scope: ResolvedScope, geography: Geography): IdentityDraft {
   const { account: id, boundary, trust } = declared;
