@@ -8,6 +8,8 @@ export interface Guard {
   run(name: string, work: () => void | Promise<void>): Promise<void>;
   /** True while a request is being answered. */
   isAnswering(): boolean;
+  /** For requests that wait for work of ours: meanwhile they are not being answered. */
+  wait<Result>(work: Promise<Result>): Promise<Result>;
 }
 
 /** `log` gets a line that names the handler, with the stack. Cancellation and deliberate answers pass unlogged. */
@@ -29,6 +31,14 @@ export function createGuard(log: (line: string) => void): Guard {
       }
     },
     isAnswering: () => answering > 0,
+    async wait(work) {
+      answering--;
+      try {
+        return await work;
+      } finally {
+        answering++;
+      }
+    },
     async run(name, work) {
       try {
         await work();

@@ -1,4 +1,5 @@
 import { isSameValue } from '../base/same-value.ts';
+import type { Steps } from '../base/steps.ts';
 import type {
   AttachedTo,
   ControlPolicyDeclaration,
@@ -103,19 +104,19 @@ function looksElsewhere(local: Unknown): boolean {
 }
 
 /** The same drafts as long as neither the template nor what its expressions stand for has changed. */
-export function draftScope(scope: ResolvedScope, geography: Geography): Drafts {
+export function* draftScopeInSteps(scope: ResolvedScope, geography: Geography): Steps<Drafts> {
   const { declarations } = scope.scope.index;
   const found = known.get(declarations);
   const inputs = inputsOf(scope, geography) ?? [];
   if (inputs.length > 0 && found?.inputs.length === inputs.length)
     if (inputs.every((each, index) => each === found.inputs[index])) return found.drafts;
   const key = scope.key();
-  const drafts = found?.key === key ? found.drafts : draftAll(scope, geography);
+  const drafts = found?.key === key ? found.drafts : yield* draftAll(scope, geography);
   known.set(declarations, { key, drafts, inputs });
   return drafts;
 }
 
-function draftAll(scope: ResolvedScope, geography: Geography): Drafts {
+function* draftAll(scope: ResolvedScope, geography: Geography): Steps<Drafts> {
   const { declarations } = scope.scope.index;
   const globals = declarations.find((each) => each.declares === 'globals');
   const policies: PolicyDraft[] = [];
@@ -140,6 +141,7 @@ function draftAll(scope: ResolvedScope, geography: Geography): Drafts {
         targets: each.targets.flatMap((target) => scope.list(target) ?? []),
       });
     else if (each.declares === 'document') documents.push({ ...each, grants: resolveGrants(each.grants, scope) });
+    yield;
   }
   return { identities, policies, uses, controlPolicies, documents };
 }
