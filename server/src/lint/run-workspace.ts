@@ -1,4 +1,5 @@
 import { type Steps, takeAll } from '../base/steps.ts';
+import { blockedHopsInSteps } from '../chain/blocked-hops.ts';
 import type { Graph } from '../chain/graph.ts';
 import type { Severity } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -25,6 +26,12 @@ export function* runWorkspaceRulesInSteps(
   rules: readonly Rule[],
   onRuleError: (rule: string, error: unknown) => void,
 ): Steps<readonly WorkspaceFinding[]> {
+  try {
+    // Several rules read it, and it is the longest part of them.
+    yield* blockedHopsInSteps(graph);
+  } catch {
+    // The first rule that reads it comes upon the same error, and is told by its name.
+  }
   const all: WorkspaceFinding[] = [];
   for (const rule of rules) {
     if (rule.check.scope !== 'workspace') continue;
