@@ -123,7 +123,8 @@ async function typeInto(typing: Typing, edits: number): Promise<readonly { elaps
       ...(cpu !== undefined && used !== undefined && { cpu: used - cpu }),
     });
     // Else it would not be the edit's own result that was timed.
-    if (diagnostics.some(({ code }) => code === 'invalid-effect') !== isTyped) throw new Failure('The edit is not what is reported.');
+    if (diagnostics.some(({ code }) => code === 'invalid-effect') !== isTyped)
+      throw new Failure('The edit is not what is reported.');
   }
   return keys;
 }

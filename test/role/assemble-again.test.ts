@@ -52,6 +52,45 @@ describe('assembling again', () => {
     assert.deepEqual(grants(entity(again, 'One').trust), ['Allow | principal AWS=x | action sts:AssumeRole']);
   });
 
+  it('keeps the entities of a template beside the one that has changed, whatever they look up in it', () => {
+    const linked = (name: string, principal: string) =>
+      template(
+        role('One', principal),
+        role('Two', '{ AWS: !GetAtt One.Arn }'),
+        role('Three', '"*"').replace('      #', `      RoleName: ${name}\n      #`),
+      );
+    const start = analyse(request(linked('a', '"*"')), { rules: {} });
+    const declaredFirst = declarationsOf('a.yaml', start);
+    const world = assembleWorld([{ declarations: declaredFirst }]);
+    const after = (text: string) =>
+      assembleWorld([
+        { declarations: declarationsOf('a.yaml', analyse(request(text), { rules: {} }, start), declaredFirst) },
+      ]);
+    const changed = after(linked('a', '{ AWS: x }'));
+    assert.notEqual(entity(changed, 'One'), entity(world, 'One'));
+    assert.equal(entity(changed, 'Two'), entity(world, 'Two'));
+    assert.equal(entity(changed, 'Three'), entity(world, 'Three'));
+    const renamed = after(linked('a', '"*"').replace('      #', '      RoleName: one\n      #'));
+    assert.notEqual(entity(renamed, 'Two'), entity(world, 'Two'));
+    assert.match(grants(entity(renamed, 'Two').trust)[0] ?? '', /role\/one \|/);
+  });
+
+  it('tells roles apart that are written twice', () => {
+    const twice = declarationsOf(
+      'a.yaml',
+      analyse(request(template(role('One', '"*"'), role('One', '"*"'))), { rules: {} }),
+    );
+    const ids = () => assembleWorld([{ declarations: twice }]).entities.map(({ id }) => id);
+    assert.deepEqual(ids(), ids());
+    const again = declarationsOf(
+      'a.yaml',
+      analyse(request(template(role('One', '"*"'), role('One', '"*"'), role('Two', '"*"'))), { rules: {} }),
+      twice,
+    );
+    assert.equal(assembleWorld([{ declarations: again }]).entities.length, ids().length + 1);
+    assert.equal(new Set(assembleWorld([{ declarations: again }]).entities).size, ids().length + 1);
+  });
+
   it('looks up again what another file gives', () => {
     const source = (name: string) =>
       declarationsOf(

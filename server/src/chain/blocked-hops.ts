@@ -1,8 +1,9 @@
+import { type Steps, takeAll } from '../base/steps.ts';
 import type { Entity } from '../role/entity.ts';
 import { literalText } from '../role/text.ts';
 import { type BlockedCause, findBlockedCause } from './blocked-cause.ts';
 import type { Graph, Hop } from './graph.ts';
-import { misnamedPairs, pairKey } from './misnaming.ts';
+import { findMisnamingsInSteps, misnamedPairs, pairKey } from './misnaming.ts';
 import { type Naming, namesOne } from './naming.ts';
 
 /** A hop between two roles in sight that one side means and that cannot happen, and the one thing that keeps it. */
@@ -18,23 +19,31 @@ export interface BlockedHop {
  * other by itself. What a misspelt name or a wrong path explains is left out.
  */
 export function blockedHops(graph: Graph): readonly BlockedHop[] {
+  return takeAll(blockedHopsInSteps(graph));
+}
+
+/** The same hop by hop. */
+export function* blockedHopsInSteps(graph: Graph): Steps<readonly BlockedHop[]> {
   const known = blocked.get(graph);
   if (known !== undefined) return known;
+  yield* findMisnamingsInSteps(graph);
   const misnamed = misnamedPairs(graph);
   const opening = new Set(
     graph.hops.flatMap(({ verdict, bySource }) => (verdict.verdict === 'allowed' ? bySource.map(valueKey) : [])),
   );
-  const all = graph.hops.flatMap((hop): BlockedHop[] => {
+  const all: BlockedHop[] = [];
+  for (const hop of graph.hops) {
     const { source, target, verdict, bySource, byTarget } = hop;
-    if (verdict.verdict !== 'blocked' || source === target || !isInSight(source) || !isInSight(target)) return [];
-    if (misnamed.has(pairKey(hop))) return [];
+    if (verdict.verdict !== 'blocked' || source === target || !isInSight(source) || !isInSight(target)) continue;
+    if (misnamed.has(pairKey(hop))) continue;
     const isNamedExactly = isRunning(hop) || byTarget.some(namesOne) || bySource.some(namesOne);
-    if (!isNamedExactly && bySource.every((naming) => opening.has(valueKey(naming)))) return [];
+    if (!isNamedExactly && bySource.every((naming) => opening.has(valueKey(naming)))) continue;
     const cause = findBlockedCause(graph.world, hop);
     // The name of a file is taken for the name of its role: whether it is, no text tells.
     const isGuessed = cause.type === 'side' && (hasOpenPath(source) || hasOpenPath(target));
-    return isGuessed ? [] : [{ hop, cause, isNamedExactly }];
-  });
+    if (!isGuessed) all.push({ hop, cause, isNamedExactly });
+    yield;
+  }
   blocked.set(graph, all);
   return all;
 }

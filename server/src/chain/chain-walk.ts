@@ -1,18 +1,19 @@
 import { groupBy } from '../base/group.ts';
+import { oncePer } from '../base/once.ts';
 import type { Entity } from '../role/entity.ts';
 import type { Graph, Hop } from './graph.ts';
 
 /** The hops that can happen between two different roles or users in sight. */
-export function openHops({ hops }: Graph): readonly Hop[] {
-  return hops.filter(
+export const openHops = oncePer(({ hops }: Graph): readonly Hop[] =>
+  hops.filter(
     ({ verdict, source, target }) =>
       verdict.verdict === 'allowed' &&
       source !== target &&
       (source.kind === 'role' || source.kind === 'user') &&
       source.source !== undefined &&
       target.source !== undefined,
-  );
-}
+  ),
+);
 
 /** For each entity from which one of the ends can be reached, the shortest chain of hops to the nearest. */
 export function chainsTo(

@@ -1,7 +1,8 @@
+import { type Steps, takeAll } from '../base/steps.ts';
 import type { Entity, World } from '../role/entity.ts';
 import { literalText, type Text, textKey } from '../role/text.ts';
 import { evaluateHop } from './evaluate-hop.ts';
-import { listPairs, type NamedPair } from './list-hops.ts';
+import { listPairsInSteps, type NamedPair } from './list-hops.ts';
 import { isServiceLocked, isSourceLocked, isTargetLocked, type Locked } from './lock.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -31,13 +32,20 @@ interface Judged {
 
 /** Lists and judges every hop. `known` holds verdicts of the same control policies, partition and organization. */
 export function buildGraph(world: World, known: Verdicts = new WeakMap()): Graph {
+  return takeAll(buildGraphInSteps(world, known));
+}
+
+/** The same hop by hop. What was judged stays known where the steps are not taken to the end. */
+export function* buildGraphInSteps(world: World, known: Verdicts): Steps<Graph> {
   const arns = new Map(
     world.entities.flatMap(({ id, kind, arn }) => (kind === 'function' && arn ? [[id, arn] as const] : [])),
   );
-  const hops = listPairs(world).map((pair): Hop => {
+  const hops: Hop[] = [];
+  for (const pair of yield* listPairsInSteps(world)) {
     const { verdict, locked } = judge(world, pair, known, arns);
-    return { ...pair, verdict, locked };
-  });
+    hops.push({ ...pair, verdict, locked });
+    yield;
+  }
   const seen = new Set(world.entities);
   for (const { source, target } of hops) seen.add(source).add(target);
   return { world, entities: [...seen], hops };

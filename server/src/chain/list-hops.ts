@@ -1,3 +1,4 @@
+import { type Steps, takeAll } from '../base/steps.ts';
 import type { Entity, EntityKind, Place, World } from '../role/entity.ts';
 import { namedEntity } from '../role/named-entity.ts';
 import { describeText, type Text, textKey } from '../role/text.ts';
@@ -18,7 +19,12 @@ export interface NamedPair {
 
 /** Every pair of which one side names the other; entities that are only named are made up. In the world's order. */
 export function listPairs(world: World): readonly NamedPair[] {
-  return new Lister(world).list();
+  return takeAll(listPairsInSteps(world));
+}
+
+/** The same entity by entity. */
+export function* listPairsInSteps(world: World): Steps<readonly NamedPair[]> {
+  return yield* new Lister(world).list();
 }
 
 /** The entity that stands for every role: what `role/*` and `*` name. */
@@ -46,13 +52,20 @@ class Lister {
     this.#byId = new Map(world.entities.map((each) => [each.id, each]));
   }
 
-  list(): readonly NamedPair[] {
-    const permitted = new Map(this.#world.entities.map((each) => [each, namedByPermissions(each)]));
-    for (const [source, namings] of permitted)
+  *list(): Steps<readonly NamedPair[]> {
+    const permitted = new Map<Entity, readonly Naming[]>();
+    for (const source of this.#world.entities) {
+      const namings = namedByPermissions(source);
+      permitted.set(source, namings);
       for (const naming of namings) for (const target of this.#targets(naming.who)) this.#pair(source, target);
-    const trusted = new Map(this.#world.entities.map((each) => [each, namedByTrust(each)]));
-    for (const [target, namings] of trusted) {
+      yield;
+    }
+    const trusted = new Map<Entity, readonly Naming[]>();
+    for (const target of this.#world.entities) {
+      const namings = namedByTrust(target);
+      trusted.set(target, namings);
       for (const { who } of namings) for (const source of this.#sources(who)) this.#pair(source, target);
+      yield;
     }
     for (const { id, runsAs } of this.#world.entities) {
       const [source, target] = [this.#byId.get(id), runsAs === undefined ? undefined : this.#byId.get(runsAs)];
@@ -61,6 +74,7 @@ class Lister {
     for (const { source, target, bySource, byTarget } of this.#pairs) {
       for (const each of permitted.get(source) ?? []) if (this.#reaches(each.who, target)) bySource.push(each);
       for (const each of trusted.get(target) ?? []) if (this.#reaches(each.who, source)) byTarget.push(each);
+      yield;
     }
     return this.#pairs;
   }

@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group.ts';
+import { type Steps, takeAll } from '../base/steps.ts';
 import { closestName } from '../catalog/closest-name.ts';
 import { editDistance } from '../catalog/edit-distance.ts';
 import { parseIamArn } from '../role/arn-text.ts';
@@ -32,13 +33,20 @@ export interface RolePath {
 
 /** Every value of the workspace that misses a role of it by path, case or spelling. */
 export function findMisnamings(graph: Graph): readonly Misnaming[] {
+  return takeAll(findMisnamingsInSteps(graph));
+}
+
+/** The same entity by entity. */
+export function* findMisnamingsInSteps(graph: Graph): Steps<readonly Misnaming[]> {
   const known = found.get(graph);
   if (known !== undefined) return known;
   const search = newSearch(graph);
-  const all = graph.world.entities.flatMap((by) => [
-    ...namedByPermissions(by).flatMap((naming) => misnamed(search, 'source', by, naming)),
-    ...namedByTrust(by).flatMap((naming) => misnamed(search, 'target', by, naming)),
-  ]);
+  const all: Misnaming[] = [];
+  for (const by of graph.world.entities) {
+    for (const naming of namedByPermissions(by)) all.push(...misnamed(search, 'source', by, naming));
+    for (const naming of namedByTrust(by)) all.push(...misnamed(search, 'target', by, naming));
+    yield;
+  }
   found.set(graph, all);
   return all;
 }

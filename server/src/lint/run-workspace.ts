@@ -1,3 +1,5 @@
+import { type Steps, takeAll } from '../base/steps.ts';
+import { blockedHopsInSteps } from '../chain/blocked-hops.ts';
 import type { Graph } from '../chain/graph.ts';
 import type { Severity } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -15,19 +17,46 @@ export function runWorkspaceRules(
   rules: readonly Rule[],
   onRuleError: (rule: string, error: unknown) => void,
 ): readonly WorkspaceFinding[] {
-  return rules.flatMap(({ id, severity, check }) => {
-    if (check.scope !== 'workspace') return [];
-    const found: WorkspaceFinding[] = [];
-    try {
-      check.run(graph, {
-        report: (report) => found.push({ ...report, rule: id, severity: report.severity ?? severity }),
-      });
-    } catch (error) {
-      onRuleError(id, error);
-      return [];
-    }
-    return distinct(found);
-  });
+  return takeAll(runWorkspaceRulesInSteps(graph, rules, onRuleError));
+}
+
+/** The same rule by rule. */
+export function* runWorkspaceRulesInSteps(
+  graph: Graph,
+  rules: readonly Rule[],
+  onRuleError: (rule: string, error: unknown) => void,
+): Steps<readonly WorkspaceFinding[]> {
+  try {
+    // Several rules read it, and it is the longest part of them.
+    yield* blockedHopsInSteps(graph);
+  } catch {
+    // The first rule that reads it comes upon the same error, and is told by its name.
+  }
+  const all: WorkspaceFinding[] = [];
+  for (const rule of rules) {
+    if (rule.check.scope !== 'workspace') continue;
+    for (const each of runRule(graph, rule, rule.check, onRuleError)) all.push(each);
+    yield;
+  }
+  return all;
+}
+
+function runRule(
+  graph: Graph,
+  { id, severity }: Rule,
+  check: Extract<Rule['check'], { scope: 'workspace' }>,
+  onRuleError: (rule: string, error: unknown) => void,
+): readonly WorkspaceFinding[] {
+  const found: WorkspaceFinding[] = [];
+  try {
+    check.run(graph, {
+      report: (report) => found.push({ ...report, rule: id, severity: report.severity ?? severity }),
+    });
+  } catch (error) {
+    onRuleError(id, error);
+    return [];
+  }
+  return distinct(found);
 }
 
 /** The path of the file that a place is in, if it is in one. */

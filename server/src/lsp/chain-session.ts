@@ -36,8 +36,29 @@ export interface PointedInGraph extends Pointed {
  * what is closed, or blocked what is not. Undefined where the editor does not wait for the answer any more.
  */
 export async function graphNow(session: Session, token: CancellationToken): Promise<Graph | undefined> {
-  await learnAll(session, token);
-  return token.isCancellationRequested ? undefined : session.chains.graph();
+  for (;;) {
+    await learnAll(session, token);
+    const graph = await waitForGraph(session, token);
+    // What was typed while it was built counts too.
+    if (graph !== undefined) await learnAll(session, token);
+    if (graph === undefined || token.isCancellationRequested) return undefined;
+    if (session.chains.graphIfCurrent() === graph) return graph;
+  }
+}
+
+/** The graph of the workspace as the server knows it; undefined where the editor does not wait for it any more. */
+export function waitForGraph({ guard, graphWork }: Session, token: CancellationToken): Promise<Graph | undefined> {
+  return guard.wait(graphWork.graph(() => !token.isCancellationRequested));
+}
+
+/** An answer that is read from `chains.graph()`, which is at hand then. */
+export async function withGraph<Answer>(
+  session: Session,
+  token: CancellationToken,
+  answer: () => Answer,
+): Promise<Answer | undefined> {
+  const graph = await waitForGraph(session, token);
+  return graph && answer();
 }
 
 /** The same for what does not wait: `later` where many hops are to be judged anew. */
@@ -45,16 +66,13 @@ export async function graphSoon(session: Session, token: CancellationToken): Pro
   const { chains } = session;
   await learnAll(session, token);
   if (token.isCancellationRequested) return undefined;
-  const isQuick = chains.graphIfCurrent() !== undefined || chains.recentGraph().hops.length <= quickHops;
-  return isQuick ? chains.graph() : 'later';
+  if (chains.graphIfCurrent() === undefined && !chains.isSmall) return 'later';
+  return waitForGraph(session, token);
 }
-
-/** So many hops take some tens of milliseconds. */
-const quickHops = 100;
 
 async function learnAll(session: Session, token: CancellationToken): Promise<void> {
   const { documents, chains } = session;
-  await untilWhole(session, token);
+  await session.guard.wait(untilWhole(session, token));
   for (const uri of documents.keys()) {
     if (token.isCancellationRequested) return;
     if (!isFile(uri)) continue;

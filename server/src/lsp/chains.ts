@@ -1,11 +1,13 @@
 import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { oncePer } from '../base/once.ts';
+import type { Steps } from '../base/steps.ts';
 import type { Graph } from '../chain/graph.ts';
 import type { Mention } from '../chain/mention.ts';
 import { readSource } from '../files/read-source.ts';
 import type { WorkspaceFinding } from '../lint/run-workspace.ts';
 import { pointerKey } from '../lint/workspace-rule.ts';
-import type { EntitySource } from '../role/entity.ts';
+import type { EntitySource, World } from '../role/entity.ts';
 import type { ResolvedScope } from '../role/resolver.ts';
 import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
 import { withChainFindings } from '../service/chain-findings.ts';
@@ -39,6 +41,9 @@ interface FilePlaces {
 }
 
 const nothing: readonly WorkspaceFinding[] = [];
+
+/** So many hops, or declarations where the hops are not known yet, take some tens of milliseconds. */
+const fewHops = 100;
 
 /** How many files that are not open stay read: those to which findings point. */
 const keptFiles = 50;
@@ -84,14 +89,37 @@ export class Chains {
     return () => this.#waiting.delete(go);
   }
 
+  /** All at once: for what does not wait. */
   graph(): Graph {
     this.#tellOrganizations();
     return this.#workspace.graph();
   }
 
-  /** The graph as it was when it was last asked for. */
-  recentGraph(): Graph {
+  graphInSteps(): Steps<Graph> {
+    this.#tellOrganizations();
+    return this.#workspace.graphInSteps();
+  }
+
+  /** Another number as soon as something changes that the graph rests on. */
+  get revision(): number {
+    this.#tellOrganizations();
+    return this.#workspace.revision;
+  }
+
+  /** The graph as it was when it was last built; undefined before. */
+  recentGraph(): Graph | undefined {
     return this.#workspace.recentGraph();
+  }
+
+  /** The roles as they were when they were last put together; undefined before, where putting them together takes long. */
+  recentWorld(): World | undefined {
+    return this.#workspace.recentGraph()?.world ?? (this.isSmall ? this.#workspace.world() : undefined);
+  }
+
+  /** The graph is built in some tens of milliseconds. */
+  get isSmall(): boolean {
+    const recent = this.#workspace.recentGraph();
+    return (recent?.hops.length ?? this.#workspace.size()) <= fewHops;
   }
 
   /** The graph if nothing has changed since it was built. */
@@ -132,13 +160,22 @@ export class Chains {
     this.read(path);
   }
 
-  /** Takes what the workspace says now. The paths of those files for which something else is found than before. */
-  refresh(): readonly string[] {
-    this.#tellOrganizations();
+  /**
+   * Takes what the workspace says now. The paths of those files for which something else is found than before; undefined
+   * where the workspace has changed under way, and nothing was taken.
+   */
+  *refreshInSteps(): Steps<readonly string[] | undefined> {
+    const { revision } = this;
+    const found = yield* this.#workspace.findingsInSteps();
     const before = this.#found;
-    this.#found = this.#workspace.findings();
-    const paths = new Set([...before.keys(), ...this.#found.keys()]);
-    return [...paths].filter((path) => keyOf(before.get(path)) !== keyOf(this.#found.get(path)));
+    const changed: string[] = [];
+    for (const path of new Set([...before.keys(), ...found.keys()])) {
+      if (keyOf(before.get(path)) !== keyOf(found.get(path))) changed.push(path);
+      yield;
+    }
+    if (this.revision !== revision || this.#found !== before) return undefined;
+    this.#found = found;
+    return changed;
   }
 
   /** An analysis with what is found between files, as far as that was worked out. */
@@ -235,12 +272,16 @@ export class Chains {
   }
 }
 
-function keyOf(findings: readonly WorkspaceFinding[] = []): string {
-  return findings
+function keyOf(findings: readonly WorkspaceFinding[] = nothing): string {
+  return keyOfAll(findings);
+}
+
+const keyOfAll = oncePer((findings: readonly WorkspaceFinding[]) =>
+  findings
     .map(({ rule, severity, message, at, related = [] }) =>
       [rule, severity, message, pointerKey(at), ...related.map((each) => pointerKey(each.at) + each.message)].join(
         '\n',
       ),
     )
-    .join('\n\n');
-}
+    .join('\n\n'),
+);

@@ -1,6 +1,7 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver/node';
 import { completeOrganization } from '../features/complete-organization.ts';
 import { completePolicy } from '../features/completion/complete-policy.ts';
+import type { KnownRole } from '../features/completion/complete-roles.ts';
 import { describeSubject } from '../features/completion/describe-subject.ts';
 import { type Piece, pieceAt, readPieceModel, wholePiece } from '../service/piece.ts';
 import { createOrganizationItems, createPolicyItems, readSubject } from './completion-items.ts';
@@ -58,7 +59,6 @@ function createList(
   const at = offset - piece.start;
   const model = readPieceModel(piece, piece.text, at) ?? emptyModel(piece);
   const ids = completeOrganization(model, at, { organizations: organizations.known(), accounts });
-  const path = pathOf(document.uri);
   const found = completePolicy({
     model,
     offset: at,
@@ -66,7 +66,7 @@ function createList(
     readTemplate: (text, inText, format) =>
       readPieceModel({ ...piece, text, start: 0, kind: 'document', format, inTemplate: false }, text, inText),
     data: session.iamData(),
-    roles: () => (isFile(document.uri) ? knownRoles(session.chains.recentGraph(), path) : []),
+    roles: () => rolesFor(session, document.uri),
   });
   if (ids === undefined && found === undefined) return null;
   const place = { document, start: piece.start, client };
@@ -79,6 +79,12 @@ function createList(
     // In the order in which they are offered: ids of the organization, then by use.
     items: items.map((item, index) => ({ ...item, sortText: String(index).padStart(6, '0') })),
   };
+}
+
+/** Typing does not wait for the graph to be worked out anew. */
+function rolesFor({ chains }: Session, uri: string): readonly KnownRole[] {
+  const world = isFile(uri) ? chains.recentWorld() : undefined;
+  return world === undefined ? [] : knownRoles(world, pathOf(uri));
 }
 
 /** Of a text in which nothing is found as it stands. */

@@ -8,6 +8,7 @@ import { groupOf, labelOf } from '../export/graph-words.ts';
 import { markdownText } from '../export/markdown-text.ts';
 import { graphRequests, type HopEnd, type HopEnds, type TextAnswer } from '../protocol/graph.ts';
 import type { Entity } from '../role/entity.ts';
+import { withGraph } from './chain-session.ts';
 import { isFile, pathOf } from './document-uri.ts';
 import { entitiesAt } from './graph-focus.ts';
 import { kindOf } from './graph-picture.ts';
@@ -19,8 +20,10 @@ import type { Session } from './session.ts';
 
 /** Answers which hops can be explained, and the explanation of one. */
 export function registerExplain(session: Session): void {
-  onRequest(session, graphRequests.ends, async (params) => listEnds(session, params));
-  onRequest(session, graphRequests.explain, async (params) => explain(session, params));
+  onRequest(session, graphRequests.ends, (params, token) => withGraph(session, token, () => listEnds(session, params)));
+  onRequest(session, graphRequests.explain, (params, token) =>
+    withGraph(session, token, () => explain(session, params)),
+  );
 }
 
 function listEnds(session: Session, params: unknown): HopEnds {

@@ -14,6 +14,7 @@ import {
   type TextAnswer,
 } from '../protocol/graph.ts';
 import { pathWithin } from '../service/configurations.ts';
+import { withGraph } from './chain-session.ts';
 import { pathOf, uriOfPath } from './document-uri.ts';
 import { decidingOf, drawGraph, drawNothing, LayoutCache, mostRoles, placeOfRange } from './graph-picture.ts';
 import { createPlaces } from './graph-places.ts';
@@ -25,9 +26,13 @@ import type { Session } from './session.ts';
 /** Answers the editor's questions about the graph: its picture, places in it, and the graph in formats of others. */
 export function registerGraph(session: Session): void {
   const layouts = new LayoutCache();
-  onRequest(session, graphRequests.graph, async (params) => draw(session, readParams(params), layouts));
-  onRequest(session, graphRequests.export, async (params) => write(session, params));
-  onRequest(session, graphRequests.place, async (params) => findPlace(session, params));
+  onRequest(session, graphRequests.graph, (params, token) =>
+    withGraph(session, token, () => draw(session, readParams(params), layouts)),
+  );
+  onRequest(session, graphRequests.export, (params, token) => withGraph(session, token, () => write(session, params)));
+  onRequest(session, graphRequests.place, (params, token) =>
+    withGraph(session, token, () => findPlace(session, params)),
+  );
 }
 
 function draw({ chains }: Session, params: GraphParams, layouts: LayoutCache): GraphPicture {

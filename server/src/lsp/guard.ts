@@ -10,6 +10,8 @@ export interface Guard {
   isAnswering(): boolean;
   /** From `shutdown` on every request is answered as an invalid one, as the protocol wants it. */
   close(): void;
+  /** For requests that wait for work of ours: meanwhile they are not being answered. */
+  wait<Result>(work: Promise<Result>): Promise<Result>;
 }
 
 /** `log` gets a line that names the handler, with the stack. Cancellation and deliberate answers pass unlogged. */
@@ -35,6 +37,14 @@ export function createGuard(log: (line: string) => void): Guard {
     isAnswering: () => answering > 0,
     close: () => {
       isClosed = true;
+    },
+    async wait(work) {
+      answering--;
+      try {
+        return await work;
+      } finally {
+        answering++;
+      }
     },
     async run(name, work) {
       try {

@@ -1,11 +1,11 @@
-import type { Graph } from '../chain/graph.ts';
 import type { Text as Written } from '../edit/writable.ts';
 import type { KnownRole } from '../features/completion/complete-roles.ts';
+import type { World } from '../role/entity.ts';
 import { literalText, type Text } from '../role/text.ts';
 
 /** The roles of the workspace as they can be named in a file. */
-export function knownRoles({ world }: Graph, path: string): readonly KnownRole[] {
-  return world.entities.flatMap((entity): readonly KnownRole[] => {
+export function knownRoles({ entities }: World, path: string): readonly KnownRole[] {
+  return entities.flatMap((entity): readonly KnownRole[] => {
     const name = literalText(entity.name);
     const { source, arn } = entity;
     if (entity.kind !== 'role' || source === undefined || entity.isServiceLinked === true) return [];

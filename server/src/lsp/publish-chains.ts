@@ -22,14 +22,15 @@ export class ChainPublisher {
   constructor(session: Session, recheck: (uri: string) => void, onChange: () => void) {
     this.#session = session;
     this.#schedule = new Schedule(
-      (key) =>
+      (key, isCurrent) =>
         session.guard.run('looking between files', async () => {
-          const started = performance.now();
-          const changed = session.chains.refresh();
+          const refreshed = await session.graphWork.refresh(isCurrent);
+          // A newer round is under way.
+          if (refreshed === undefined) return;
           if (session.client.options.graph === true) void session.connection.sendNotification(graphChangedNotification);
-          this.#schedule.took(key, performance.now() - started);
+          this.#schedule.took(key, refreshed.took);
           onChange();
-          for (const path of changed) {
+          for (const path of refreshed.result) {
             if (session.chains.isOpen(path)) recheck(session.chains.uriOf(path));
             else await this.#publishClosed(path);
           }

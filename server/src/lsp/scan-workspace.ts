@@ -1,12 +1,10 @@
 import { type Found, findFilesInSteps } from '../files/find-files.ts';
 import { slashed } from '../files/slashed.ts';
 import { nativePath, pathOf } from './document-uri.ts';
+import { slice } from './slices.ts';
 
 /** More files than this are not looked at: the rest of the server must not starve. */
 export const mostFiles = 20_000;
-
-/** Milliseconds of work before others get their turn. */
-const slice = 8;
 
 /** Looks at every file of the folders that may hold a policy, in slices. `read` takes paths as `pathOf` gives them. */
 export async function scanWorkspace(

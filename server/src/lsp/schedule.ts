@@ -1,3 +1,5 @@
+import { whenQuiet } from './quiet.ts';
+
 /** The keys of a fast typist come about this far apart: shorter rounds never fall behind. Milliseconds. */
 const unnoticed = 60;
 
@@ -6,12 +8,6 @@ const longestWait = 500;
 
 /** What a person waits for comes right behind the key: a list of what can follow it. Milliseconds. */
 const afterKey = 1;
-
-/** A request that takes longer waits for something itself. Milliseconds. */
-const longestAnswer = 25;
-
-/** The connection hands out one message in each turn of the event loop, and writes an answer two turns after it is known. */
-const turnsOfAnswer = 3;
 
 interface Round {
   readonly cancel: () => void;
@@ -62,24 +58,14 @@ export class Schedule {
 }
 
 function after(milliseconds: number, isAnswering: () => boolean, start: () => void): Round {
-  let isCancelled = false;
-  let left = turnsOfAnswer;
-  let latest = Number.POSITIVE_INFINITY;
-  const look = () => {
-    if (isCancelled) return;
-    if (isAnswering() && performance.now() < latest) left = turnsOfAnswer;
-    else left--;
-    if (left > 0) setImmediate(look);
-    else start();
-  };
+  let stop: (() => void) | undefined;
   const timer = setTimeout(() => {
-    latest = performance.now() + longestAnswer;
-    look();
+    stop = whenQuiet(isAnswering, start);
   }, milliseconds);
   return {
     cancel: () => {
-      isCancelled = true;
       clearTimeout(timer);
+      stop?.();
     },
   };
 }

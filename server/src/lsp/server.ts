@@ -21,6 +21,7 @@ import { registerCopyPolicy } from './copy-policy.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerExplain } from './explain-requests.ts';
 import { registerGraph } from './graph-requests.ts';
+import { GraphWork } from './graph-work.ts';
 import { createGuard } from './guard.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
@@ -108,17 +109,20 @@ function openSession(
     log(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`);
   const documents = new TextDocuments(TextDocument);
   const configurations = new Configurations(createConfigurationHost(documents));
+  const guard = createGuard(log);
+  const chains = new Chains({
+    settingsOf: (path) => configurations.settingsOf(path),
+    organizations: () => organizations.known(),
+    onRuleError,
+    onChange: onChainsChange,
+  });
   return {
     connection,
     client,
     documents,
     configurations,
-    chains: new Chains({
-      settingsOf: (path) => configurations.settingsOf(path),
-      organizations: () => organizations.known(),
-      onRuleError,
-      onChange: onChainsChange,
-    }),
+    chains,
+    graphWork: new GraphWork(chains, guard.isAnswering),
     folders: new WorkspaceFolders(folders),
     organizations,
     settings: new SettingsStore(client.options.settings, client.pullsConfiguration ? pull : undefined, (error) =>
@@ -129,7 +133,7 @@ function openSession(
     rulePages: createRulePages(client, rulePages),
     iamData,
     iamDescriptions,
-    guard: createGuard(log),
+    guard,
   };
 }
 

@@ -18,6 +18,7 @@ import type { Analyses } from './analyses.ts';
 import type { Chains } from './chains.ts';
 import type { Client } from './client.ts';
 import { isEdited, isFile, pathOf } from './document-uri.ts';
+import type { GraphWork } from './graph-work.ts';
 import type { Guard } from './guard.ts';
 import type { Organizations } from './organizations.ts';
 import type { RulePages } from './rule-pages.ts';
@@ -35,6 +36,7 @@ export interface Session {
   readonly organizations: Organizations;
   readonly analyses: Analyses;
   readonly chains: Chains;
+  readonly graphWork: GraphWork;
   readonly syntaxReports: Set<string>;
   readonly rulePages: RulePages;
   /** Opened when it is first asked for: the editor waits for the answer to `initialize`. */

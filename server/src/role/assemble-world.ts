@@ -1,14 +1,16 @@
+import { type Steps, takeAll } from '../base/steps.ts';
 import { ownValue } from '../base/table.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { AssemblyConfiguration, WorkspaceFile } from './assembly-input.ts';
 import { attachPolicies } from './attach.ts';
 import type { Geography } from './deployment.ts';
-import { type Drafts, draftScope, type IdentityDraft } from './draft.ts';
+import { type Drafts, draftScopeInSteps, type IdentityDraft } from './draft.ts';
 import type { AttachedControlPolicy, World } from './entity.ts';
-import { finishEntities } from './finish-entities.ts';
+import { finishEntitiesInSteps } from './finish-entities.ts';
 import { type ResolvedScope, type World as ResolverWorld, resolveScopes } from './resolver.ts';
 import { findScopes, type Scope } from './scope.ts';
 import { findStandaloneRoles } from './standalone-roles.ts';
+import { indexDocument } from './template-index.ts';
 import { literalText, textKey } from './text.ts';
 
 /**
@@ -20,8 +22,27 @@ export function assembleWorld(
   configuration: AssemblyConfiguration = {},
   organizations: readonly Organization[] = [],
 ): World {
+  return takeAll(assembleWorldInSteps(files, configuration, organizations));
+}
+
+/** The same template by template and role by role. */
+export function* assembleWorldInSteps(
+  files: readonly WorkspaceFile[],
+  configuration: AssemblyConfiguration,
+  organizations: readonly Organization[],
+): Steps<World> {
+  for (const { declarations } of files) {
+    // Templates are indexed once.
+    for (const document of declarations.documents) indexDocument(document);
+    yield;
+  }
   const { scopes, geography, partition, resolve } = openScopes(files, configuration, organizations);
-  const drafts = scopes.all.map((scope) => draftScope(resolve(scope), geography));
+  yield;
+  const drafts: Drafts[] = [];
+  for (const scope of scopes.all) {
+    drafts.push(yield* draftScopeInSteps(resolve(scope), geography));
+    yield;
+  }
   const made = distinctOutputs(drafts.flatMap((each) => each.identities));
   const roles = new Set(made.flatMap((each) => roleKey(each) ?? []));
   // A role that a template makes too, or an output prints, is that one: it tells more.
@@ -29,6 +50,7 @@ export function assembleWorld(
     ({ draft }) => !roles.has(roleKey(draft) ?? ''),
   );
   const identities = [...made, ...standalone.map(({ draft }) => draft)];
+  yield;
   const attached = attachPolicies(
     identities,
     drafts.flatMap((each) => each.policies),
@@ -36,7 +58,8 @@ export function assembleWorld(
   const boundaries = new Map(
     standalone.flatMap(({ draft, boundary }) => (boundary ? [[draft, boundary] as const] : [])),
   );
-  const entities = finishEntities(
+  yield;
+  const entities = yield* finishEntitiesInSteps(
     identities,
     drafts.flatMap((each) => each.uses),
     (identity) => {

@@ -1,3 +1,5 @@
+import { isSameValue } from '../base/same-value.ts';
+import type { Steps } from '../base/steps.ts';
 import type {
   AttachedTo,
   ControlPolicyDeclaration,
@@ -102,19 +104,19 @@ function looksElsewhere(local: Unknown): boolean {
 }
 
 /** The same drafts as long as neither the template nor what its expressions stand for has changed. */
-export function draftScope(scope: ResolvedScope, geography: Geography): Drafts {
+export function* draftScopeInSteps(scope: ResolvedScope, geography: Geography): Steps<Drafts> {
   const { declarations } = scope.scope.index;
   const found = known.get(declarations);
   const inputs = inputsOf(scope, geography) ?? [];
   if (inputs.length > 0 && found?.inputs.length === inputs.length)
     if (inputs.every((each, index) => each === found.inputs[index])) return found.drafts;
   const key = scope.key();
-  const drafts = found?.key === key ? found.drafts : draftAll(scope, geography);
+  const drafts = found?.key === key ? found.drafts : yield* draftAll(scope, geography);
   known.set(declarations, { key, drafts, inputs });
   return drafts;
 }
 
-function draftAll(scope: ResolvedScope, geography: Geography): Drafts {
+function* draftAll(scope: ResolvedScope, geography: Geography): Steps<Drafts> {
   const { declarations } = scope.scope.index;
   const globals = declarations.find((each) => each.declares === 'globals');
   const policies: PolicyDraft[] = [];
@@ -124,9 +126,14 @@ function draftAll(scope: ResolvedScope, geography: Geography): Drafts {
   const documents: DocumentDeclaration[] = [];
   for (const each of declarations) {
     if (each.declares === 'role' || each.declares === 'user' || each.declares === 'group')
-      identities.push(draftIdentity(each.madeBySam && globals ? withGlobals(each, globals) : each, scope, geography));
-    else if (each.declares === 'policy') policies.push(draftPolicy(each, scope));
-    else if (each.declares === 'use') uses.push(draftUse(each, scope));
+      identities.push(
+        lastIdentity(
+          each,
+          draftIdentity(each.madeBySam && globals ? withGlobals(each, globals) : each, scope, geography),
+        ),
+      );
+    else if (each.declares === 'policy') policies.push(lastPolicy(each, draftPolicy(each, scope)));
+    else if (each.declares === 'use') uses.push(lastUse(each, draftUse(each, scope)));
     else if (each.declares === 'control-policy')
       controlPolicies.push({
         ...each,
@@ -134,9 +141,28 @@ function draftAll(scope: ResolvedScope, geography: Geography): Drafts {
         targets: each.targets.flatMap((target) => scope.list(target) ?? []),
       });
     else if (each.declares === 'document') documents.push({ ...each, grants: resolveGrants(each.grants, scope) });
+    yield;
   }
   return { identities, policies, uses, controlPolicies, documents };
 }
+
+/**
+ * Drafts of one declaration: the last again where it says the same, so that a change to one role of a template is none
+ * of the others, whatever of the template their texts were looked up in.
+ */
+function keepLast<Draft extends object>(): (declared: Declaration, draft: Draft) => Draft {
+  const last = new WeakMap<Declaration, Draft>();
+  return (declared, draft) => {
+    const before = last.get(declared);
+    if (before !== undefined && isSameValue(before, draft)) return before;
+    last.set(declared, draft);
+    return draft;
+  };
+}
+
+const lastIdentity = keepLast<IdentityDraft>();
+const lastPolicy = keepLast<PolicyDraft>();
+const lastUse = keepLast<UseDraft>();
 
 function draftIdentity(declared: IdentityDeclaration, scope: ResolvedScope, geography: Geography): IdentityDraft {
   const { account: id, boundary, trust } = declared;

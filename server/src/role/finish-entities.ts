@@ -1,15 +1,16 @@
 import { groupBy } from '../base/group.ts';
+import type { Steps } from '../base/steps.ts';
 import type { Attached } from './attach.ts';
 import type { IdentityDraft, UseDraft } from './draft.ts';
 import type { Entity } from './entity.ts';
 import { literalText, textKey } from './text.ts';
 
 /** The entities of the workspace with ids that are unique in it. Groups are none: they only hold permissions. */
-export function finishEntities(
+export function* finishEntitiesInSteps(
   drafts: readonly IdentityDraft[],
   uses: readonly UseDraft[],
   attachedTo: (identity: IdentityDraft) => Attached,
-): readonly Entity[] {
+): Steps<readonly Entity[]> {
   const identities = drafts.filter(({ declared }) => declared.declares !== 'group');
   const ids = uniqueIds([...identities, ...uses]);
   const idOf = (draft: IdentityDraft | UseDraft) => ids.get(draft) ?? draft.declared.id;
@@ -29,21 +30,19 @@ export function finishEntities(
     linked.flatMap(({ use, roles: of }) => (isFunction(use) ? of.map((role) => ({ role, use })) : [])),
     ({ role }) => role,
   );
-  return [
-    ...identities.map((identity) =>
-      finishIdentity(
-        identity,
-        idOf(identity),
-        attachedTo(identity),
-        (functions.get(identity) ?? []).map(({ use }) => idOf(use)),
-      ),
-    ),
-    ...linked.map(({ use, roles: of }) => {
-      const [only, ...more] = of;
-      const isOne = only !== undefined && more.length === 0 && use.roles.length === 1;
-      return finishUse(use, idOf(use), isOne ? idOf(only) : undefined);
-    }),
-  ];
+  yield;
+  const entities: Entity[] = [];
+  for (const identity of identities) {
+    const running = (functions.get(identity) ?? []).map(({ use }) => idOf(use));
+    entities.push(finishIdentity(identity, idOf(identity), attachedTo(identity), running));
+    yield;
+  }
+  for (const { use, roles: of } of linked) {
+    const [only, ...more] = of;
+    const isOne = only !== undefined && more.length === 0 && use.roles.length === 1;
+    entities.push(finishUse(use, idOf(use), isOne ? idOf(only) : undefined));
+  }
+  return entities;
 }
 
 function isFunction({ declared }: UseDraft): boolean {

@@ -1,8 +1,9 @@
 import { groupBy } from '../base/group.ts';
-import { buildGraph, type Graph, type Verdicts } from '../chain/graph.ts';
-import { fileOf, runWorkspaceRules, type WorkspaceFinding } from '../lint/run-workspace.ts';
+import { type Steps, takeAll } from '../base/steps.ts';
+import { buildGraphInSteps, type Graph, type Verdicts } from '../chain/graph.ts';
+import { fileOf, runWorkspaceRulesInSteps, type WorkspaceFinding } from '../lint/run-workspace.ts';
 import type { Organization } from '../organization/organization.ts';
-import { assembleWorld, openScopes } from '../role/assemble-world.ts';
+import { assembleWorld, assembleWorldInSteps, openScopes } from '../role/assemble-world.ts';
 import type { WorkspaceFile } from '../role/assembly-input.ts';
 import type { FileDeclarations } from '../role/declaration.ts';
 import type { World } from '../role/entity.ts';
@@ -12,6 +13,9 @@ import type { Analysis } from './analysis.ts';
 import type { FileSettings, LoadedConfiguration } from './configurations.ts';
 import { declarationsOf } from './declarations.ts';
 import { assemblyConfiguration, type FilePlacement, placementOf } from './workspace-configuration.ts';
+
+/** By the path of the file that they are shown in. */
+export type Findings = ReadonlyMap<string, readonly WorkspaceFinding[]>;
 
 interface KnownFile {
   /** Of the analysis that the declarations were read from. */
@@ -29,11 +33,12 @@ export class Workspace {
   /** By path, absolute and `/` separated, in the order of their paths. */
   readonly #files = new Map<string, KnownFile>();
   #organizations: readonly Organization[] = [];
+  #revision = 0;
   readonly #onRuleError: (rule: string, error: unknown) => void;
   #graph: Graph | undefined;
   #recent: Graph | undefined;
   #scopes: ((id: string) => ResolvedScope | undefined) | undefined;
-  #found: { readonly graph: Graph; readonly byFile: ReadonlyMap<string, readonly WorkspaceFinding[]> } | undefined;
+  #found: { readonly graph: Graph; readonly byFile: Findings } | undefined;
   #verdicts: { readonly key: string; readonly known: Verdicts } = { key: '', known: new WeakMap() };
 
   /** `onRuleError` is told when a rule of ours throws. */
@@ -75,14 +80,19 @@ export class Workspace {
     this.#forget();
   }
 
-  /** What was found in the graph, by the path of the file that it is shown in. */
-  findings(): ReadonlyMap<string, readonly WorkspaceFinding[]> {
-    const graph = this.graph();
-    if (this.#found?.graph !== graph) {
-      const all = runWorkspaceRules(graph, rules, this.#onRuleError);
-      this.#found = { graph, byFile: groupBy(all, ({ at }) => fileOf(at) ?? '') };
-    }
-    return this.#found.byFile;
+  /** What was found in the graph. */
+  findings(): Findings {
+    return takeAll(this.findingsInSteps());
+  }
+
+  /** The same step by step: what is found in the files as they were at the first step. */
+  *findingsInSteps(): Steps<Findings> {
+    const graph = yield* this.graphInSteps();
+    if (this.#found?.graph === graph) return this.#found.byFile;
+    const all = yield* runWorkspaceRulesInSteps(graph, rules, this.#onRuleError);
+    const byFile = groupBy(all, ({ at }) => fileOf(at) ?? '');
+    if (this.#graph === graph) this.#found = { graph, byFile };
+    return byFile;
   }
 
   /** Paths of the files that say something of roles. */
@@ -97,14 +107,48 @@ export class Workspace {
 
   /** The same object until something changes. */
   graph(): Graph {
-    this.#graph ??= this.#build();
+    return takeAll(this.graphInSteps());
+  }
+
+  /**
+   * The same step by step: the graph of the files as they were at the first step. What it worked out stays known where
+   * the steps are not taken to the end, and only a graph that is whole is ever kept.
+   */
+  *graphInSteps(): Steps<Graph> {
+    if (this.#graph !== undefined) return this.#graph;
+    const revision = this.#revision;
+    const world = yield* assembleWorldInSteps(...this.#input());
+    const key = keyOf(world);
+    if (this.#verdicts.key !== key) this.#verdicts = { key, known: new WeakMap() };
+    const graph = yield* buildGraphInSteps(world, this.#verdicts.known);
+    if (revision !== this.#revision) return graph;
+    // Others may have taken the steps meanwhile: there is one graph of a revision.
+    this.#graph ??= graph;
     this.#recent = this.#graph;
     return this.#graph;
   }
 
-  /** The graph that was built last, which may lack what was typed since: building one takes longer than a key. */
-  recentGraph(): Graph {
-    return this.#recent ?? this.graph();
+  /** Counts what changes the graph. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** The graph that was built last, which may lack what was typed since; undefined before the first. */
+  recentGraph(): Graph | undefined {
+    return this.#recent;
+  }
+
+  /** The entities, without judging who may assume whom. */
+  world(): World {
+    return this.#graph?.world ?? assembleWorld(...this.#input());
+  }
+
+  /** How many resources and policies say something of roles. */
+  size(): number {
+    let size = 0;
+    for (const { declarations } of this.#files.values())
+      for (const document of declarations.documents) size += document.length;
+    return size;
   }
 
   /** The graph if nothing has changed since it was built. */
@@ -119,6 +163,7 @@ export class Workspace {
   }
 
   #forget(): void {
+    this.#revision++;
     this.#graph = undefined;
     this.#scopes = undefined;
   }
@@ -140,13 +185,6 @@ export class Workspace {
       assemblyConfiguration([...configurations]),
       this.#organizations,
     ];
-  }
-
-  #build(): Graph {
-    const world = assembleWorld(...this.#input());
-    const key = keyOf(world);
-    if (this.#verdicts.key !== key) this.#verdicts = { key, known: new WeakMap() };
-    return buildGraph(world, this.#verdicts.known);
   }
 }
 

@@ -1,3 +1,4 @@
+import { table } from '../base/table.ts';
 import type { Node, StringNode, StringStyle } from './node.ts';
 
 /** A key or a value of one line, and where what follows it begins. */
@@ -58,8 +59,7 @@ export function readBare(text: string, at: number, where: 'block' | 'brackets'):
   return { node: stringNode(text, at, end, value, 'plain'), end };
 }
 
-const constants: Readonly<Record<string, boolean | null>> = {
-  __proto__: null,
+const constants: Readonly<Record<string, boolean | null>> = table<boolean | null>({
   true: true,
   True: true,
   TRUE: true,
@@ -69,7 +69,7 @@ const constants: Readonly<Record<string, boolean | null>> = {
   null: null,
   Null: null,
   NULL: null,
-};
+});
 
 /** What a text without quotes means in the core schema; undefined for numbers other than short whole ones. */
 export function resolveBare(node: StringNode): Node | undefined {

@@ -1,0 +1,7 @@
+import type { Graph } from '../../../server/src/chain/graph.ts';
+
+export const emptyGraph: Graph = {
+  world: { entities: [], controlPolicies: [], partition: ['aws'] },
+  entities: [],
+  hops: [],
+};
