@@ -11,7 +11,7 @@ type Source = Pick<Chains, 'graphIfCurrent' | 'graphInSteps' | 'refreshInSteps' 
  */
 export class GraphWork {
   readonly #chains: Source;
-  readonly #isAnswering: () => boolean;
+  readonly #before: (() => boolean)[];
   #round: Promise<unknown> | undefined;
   /** Milliseconds of work of all rounds that came to their end. */
   #worked = 0;
@@ -19,7 +19,12 @@ export class GraphWork {
   /** `isAnswering` is true while something is under way that goes before this work. */
   constructor(chains: Source, isAnswering: () => boolean) {
     this.#chains = chains;
-    this.#isAnswering = isAnswering;
+    this.#before = [isAnswering];
+  }
+
+  /** From now on also while this is true other work goes before it. */
+  giveWayTo(isPending: () => boolean): void {
+    this.#before.push(isPending);
   }
 
   /** The graph of the workspace as it is when it is there; undefined where `isWanted` turned false before that. */
@@ -52,7 +57,8 @@ export class GraphWork {
   }
 
   async #work<Result>(steps: Steps<Result>, isCurrent: () => boolean): Promise<Worked<Result> | undefined> {
-    const worked = await workInSlices(steps, { isCurrent, isAnswering: this.#isAnswering });
+    const isAnswering = () => this.#before.some((each) => each());
+    const worked = await workInSlices(steps, { isCurrent, isAnswering });
     this.#worked += worked?.took ?? 0;
     return worked;
   }

@@ -66,6 +66,8 @@ export function registerPublishing(
     guard.isAnswering,
   );
 
+  session.graphWork.giveWayTo(() => schedule.isPending());
+
   documents.onDidOpen(({ document: { uri } }) => chains.opened(pathOf(uri)));
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (isEdited(uri)) schedule.request(uri);

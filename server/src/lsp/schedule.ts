@@ -23,6 +23,8 @@ export class Schedule {
   readonly #rounds = new Map<string, Round>();
   readonly #waits = new Map<string, number>();
   readonly #isAnswering: () => boolean;
+  /** Rounds that are requested or under way. */
+  readonly #open = new Set<Round>();
 
   /**
    * `work` says when it is done; it may look at `isCurrent` to learn that a newer round was requested. `isAnswering` is
@@ -35,14 +37,21 @@ export class Schedule {
 
   /** Replaces the round that was requested for this key before, whether it has started or not. */
   request(key: string): void {
-    this.#rounds.get(key)?.cancel();
+    this.#cancel(key);
     const wait = Math.max(this.#waits.get(key) ?? 0, afterKey);
     const round = after(wait, this.#isAnswering, () => this.#start(key, round));
     this.#rounds.set(key, round);
+    // One that waits for a pause in typing is not about to start.
+    if (wait <= unnoticed) this.#open.add(round);
+  }
+
+  /** True while a round is under way, or about to start. */
+  isPending(): boolean {
+    return this.#open.size > 0;
   }
 
   forget(key: string): void {
-    this.#rounds.get(key)?.cancel();
+    this.#cancel(key);
     this.#rounds.delete(key);
     this.#waits.delete(key);
   }
@@ -53,7 +62,15 @@ export class Schedule {
   }
 
   #start(key: string, round: Round): void {
-    void this.#work(key, () => this.#rounds.get(key) === round);
+    this.#open.add(round);
+    void this.#work(key, () => this.#rounds.get(key) === round).finally(() => this.#open.delete(round));
+  }
+
+  #cancel(key: string): void {
+    const round = this.#rounds.get(key);
+    if (round === undefined) return;
+    round.cancel();
+    this.#open.delete(round);
   }
 }
 
