@@ -9,8 +9,8 @@ import { type Serve, startServer } from './lsp/start-server.ts';
 // The space for young objects stays as small as it begins. It would grow to dozens of megabytes while a large text is
 // read, which are not given back; what lives long is moved out of it either way, and the time is the same.
 setFlagsFromString('--semi-space-growth-factor=1');
-// What is no longer used is collected when the rest has grown by a quarter, not when it has doubled or more.
-setFlagsFromString('--heap-growing-percent=25');
+// What is no longer used is collected when the rest has grown by two fifths, not when it has doubled or more.
+setFlagsFromString('--heap-growing-percent=40');
 
 if (process.argv.slice(2).some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument))) {
   startServer((options) => createConnection(ProposedFeatures.all, options), version, load);
