@@ -17,9 +17,13 @@ export async function runFromPalette(title: string): Promise<void> {
   await ui('press', 'Enter');
 }
 
-/** Waits until a row is there, filters the list down to it and accepts it, with the keyboard alone. */
+/**
+ * Waits until a row is there, filters the list down to it and accepts it, with the keyboard alone. A list is shown before
+ * it has the focus: what is typed until then goes into the file behind it.
+ */
 export async function chooseRow(words: string, filter: string = words): Promise<void> {
   await ui('waitFor', quickRow(words));
+  await ui('waitFor', '.quick-input-widget :focus');
   await ui('type', filter);
   await ui('waitFor', focusedRow(words));
   await ui('press', 'Enter');
