@@ -42,6 +42,31 @@ describe('the schedule of checks', () => {
     assert.deepEqual(started, ['a']);
   });
 
+  it('is pending from a request until its round is done', async () => {
+    let tellStarted = () => {};
+    let finish = () => {};
+    const started = new Promise<void>((resolve) => {
+      tellStarted = resolve;
+    });
+    const round = () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+        tellStarted();
+      });
+    const schedule = new Schedule(round, () => false);
+    assert.equal(schedule.isPending(), false);
+    schedule.request('a');
+    assert.equal(schedule.isPending(), true);
+    await started;
+    assert.equal(schedule.isPending(), true);
+    finish();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(schedule.isPending(), false);
+    schedule.request('a');
+    schedule.forget('a');
+    assert.equal(schedule.isPending(), false);
+  });
+
   it('starts nothing for what is forgotten', async () => {
     const { schedule, started, next } = scheduleOf(() => false);
     schedule.request('a');

@@ -136,6 +136,18 @@ describe('work on the graph', () => {
     assert.equal(state.built, 3);
   });
 
+  it('gives way to what is pending', async () => {
+    const { state, work } = workspaceOf(3);
+    let looks = 0;
+    work.giveWayTo(() => {
+      assert.equal(state.graph, undefined);
+      looks++;
+      return looks < 5;
+    });
+    await work.graph(always);
+    assert.ok(state.graph !== undefined && looks > 5, `${looks}`);
+  });
+
   it('ends for one who does not wait any more, not for the others', async () => {
     const { state, work } = workspaceOf(3);
     let isWanted = true;
