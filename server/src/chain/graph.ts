@@ -72,11 +72,12 @@ function lockedOf({ source, target, bySource, byTarget }: NamedPair): Locked {
 }
 
 function lockedTarget(source: Entity, { trust = [] }: Entity, byTarget: NamedPair['byTarget']): boolean {
-  // What cannot be read may open it for others.
-  const hides = trust.some(
-    ({ effect, principals, complete }) => effect !== 'Deny' && (!complete || principals?.complete !== true),
+  // What cannot be read may open it for others, and an Allow with `NotPrincipal` does.
+  const isOpen = trust.some(
+    ({ effect, principals, complete }) =>
+      effect !== 'Deny' && (!complete || principals?.complete !== true || principals.negated),
   );
-  if (hides) return false;
+  if (isOpen) return false;
   if (source.kind === 'service' || source.kind === 'function')
     return isServiceLocked(
       source.kind === 'function' ? 'lambda.amazonaws.com' : (literalText(source.name) ?? ''),

@@ -1,5 +1,6 @@
 import { parseOperator } from '../catalog/condition-operators.ts';
 import { findServicePrincipal } from '../catalog/service-principals.ts';
+import { leavesOrganizationOpen } from '../organization/ids.ts';
 import { parseArnText } from '../role/arn-text.ts';
 import type { Entity } from '../role/entity.ts';
 import type { GrantCondition } from '../role/grant.ts';
@@ -64,8 +65,11 @@ function hasVariable(text: Text): boolean {
 
 /** A condition that holds only for accounts that it names, or for those of an organization or its units. */
 function scopesToOrganization(condition: GrantCondition): boolean {
-  const values = demanded(condition, ['aws:resourceorgpaths', 'aws:resourceorgid', 'aws:resourceaccount']);
-  return values?.every((value) => !/^[*?]/.test(String(value[0] ?? '*'))) === true;
+  const paths = demanded(condition, ['aws:resourceorgpaths']);
+  if (paths !== undefined)
+    return paths.every(([beginning]) => typeof beginning !== 'string' || !leavesOrganizationOpen(beginning));
+  const ids = demanded(condition, ['aws:resourceorgid', 'aws:resourceaccount']);
+  return ids?.every((id) => !hasWildcard(id)) === true;
 }
 
 /** A condition that holds only for resources of one account whose name it says. */

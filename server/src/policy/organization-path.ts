@@ -1,8 +1,9 @@
 import { oncePer } from '../base/once.ts';
 import { globalConditionKeys } from '../catalog/condition-keys.ts';
+import { leavesOrganizationOpen } from '../organization/ids.ts';
 import { demandsKey, entriesOn, isPositive, letsAnyValueThrough } from './condition.ts';
 import type { ConditionEntry, Statement } from './statement.ts';
-import { hasPlaceholder, literalOf } from './value.ts';
+import { hasPlaceholder, literalOf, type Value } from './value.ts';
 import { patternOf, unknown, type ValuePattern } from './value-pattern.ts';
 
 /** The keys whose values are paths of an organization, `o-…/r-…/ou-…/`. */
@@ -32,6 +33,11 @@ export interface PathValue {
   readonly entry: ConditionEntry;
   readonly value: ConditionEntry['values'][number];
   readonly pattern: ValuePattern;
+}
+
+/** True where the wildcards of a path leave open of which organization it is: see `leavesOrganizationOpen`. */
+export function isOfAnyOrganization({ parts: [beginning] }: Value): boolean {
+  return beginning?.type === 'literal' && leavesOrganizationOpen(beginning.text);
 }
 
 /** Whether `*` and `?` stand for other characters in the values of a condition. */

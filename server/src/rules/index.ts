@@ -63,6 +63,7 @@ import { multivaluedKeyWithoutSetOperator } from './multivalued-key-without-set-
 import { namedIamResource } from './named-iam-resource.ts';
 import { oidcAnyCaller } from './oidc-any-caller.ts';
 import { oidcSubjectTooBroad } from './oidc-subject-too-broad.ts';
+import { orgPathAnyOrganization } from './org-path-any-organization.ts';
 import { orgPathBroken } from './org-path-broken.ts';
 import { orgPathDoubleWildcard } from './org-path-double-wildcard.ts';
 import { orgPathForAllValues } from './org-path-for-all-values.ts';
@@ -203,6 +204,7 @@ export const rules: readonly Rule[] = [
   orgPathWildcardNeverMatches,
   orgPathMissingSlash,
   orgPathDoubleWildcard,
+  orgPathAnyOrganization,
   orgPathBroken,
   orgPathUnknown,
   accountUnknown,

@@ -118,6 +118,7 @@ export const conditionNames: Readonly<Record<string, OtherNames>> = {
   'org-path-wildcard-never-matches': { accessAnalyzer: ['Wildcard without like operator'] },
   'org-path-missing-slash': {},
   'org-path-double-wildcard': {},
+  'org-path-any-organization': {},
   'org-path-unknown': {},
   'org-path-broken': {},
   'account-unknown': {},
