@@ -63,6 +63,11 @@ describe('the source side of a hop', () => {
       false,
     ],
     [
+      'the organization that it is in',
+      { Resource: anywhere, Condition: { StringEquals: { 'aws:ResourceOrgID': '${aws:ResourceOrgID}' } } },
+      false,
+    ],
+    [
       'the own organization',
       { Resource: anywhere, Condition: { StringEquals: { 'aws:ResourceOrgID': '${aws:PrincipalOrgID}' } } },
       true,
@@ -86,6 +91,11 @@ describe('the target side of a hop', () => {
     ['the account, narrowed to the source', arn('ArnEquals', source), true],
     ['the account, narrowed to its roles', arn('ArnLike', roleNamed('S/*')), false],
     ['the account, narrowed to the source where there is one', arn('ArnEqualsIfExists', source), false],
+    [
+      'the account, narrowed to the source of its own account',
+      arn('ArnEquals', 'arn:aws:iam::${aws:ResourceAccount}:role/S/s'),
+      false,
+    ],
     ['everyone but another account', { NotPrincipal: { AWS: B } }, false],
   ];
   for (const [name, trust, isLocked] of cases)

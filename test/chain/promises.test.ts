@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { evaluateHop } from '../../server/src/chain/evaluate-hop.ts';
 import { allKeys } from './promises/condition-cases.ts';
 import { judge } from './promises/judge.ts';
+import { lockCase } from './promises/lock-case.ts';
+import { type LockTally, strangerIn } from './promises/locks.ts';
 import { check, contradictionOf, type Evaluate, type Tally } from './promises/promises.ts';
 import { randomCase } from './promises/random-case.ts';
 import { reduce } from './promises/reduce.ts';
@@ -34,6 +36,25 @@ describe('what is said of a hop, against every assignment of what is not known',
     assert.ok(blockedRate(tally) >= 0.95, summary(tally));
     const missed = allKeys.filter((key) => (tally.get(`feature key ${key.toLowerCase()}`) ?? 0) < runs / 200);
     assert.deepEqual(missed, [], 'keys that were hardly met');
+  });
+});
+
+describe('what is said to be locked', function () {
+  this.timeout(long ? 3_600_000 : 120_000);
+
+  it('lets no stranger in', () => {
+    const tally: LockTally = { source: 0, target: 0 };
+    const cases = Math.ceil(runs / 2);
+    for (let number = seed; number < seed + cases; number++) {
+      const chain = lockCase(number);
+      const stranger = strangerIn(chain, tally);
+      if (stranger !== undefined)
+        assert.fail(
+          `case ${number} lets in ${stranger}\n${JSON.stringify([chain.source.permissions, chain.target.trust], undefined, 1)}`,
+        );
+    }
+    console.log(`${cases} locks: source side locked ${tally.source}, target side ${tally.target}`);
+    assert.ok(tally.source > cases / 10 && tally.target > cases / 10, 'hardly a lock was met');
   });
 });
 

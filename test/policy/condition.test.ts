@@ -61,6 +61,14 @@ describe('conditions', () => {
     assert.equal(lets('{ StringMatches: { k: "*" } }'), false);
   });
 
+  it('let any value through where the key is compared with itself', () => {
+    const lets = (condition: string) => letsAnyValueThrough(entry(condition));
+    assert.equal(lets('{ StringEquals: { aws:ResourceAccount: "${aws:ResourceAccount}" } }'), true);
+    assert.equal(lets('{ StringEquals: { AWS:resourceaccount: ["111122223333", "${aws:ResourceAccount}"] } }'), true);
+    assert.equal(lets('{ StringEquals: { aws:ResourceAccount: "${aws:PrincipalAccount}" } }'), false);
+    assert.equal(lets('{ StringEquals: { aws:ResourceAccount: "aws:ResourceAccount}}}" } }'), false);
+  });
+
   it('are read as far as they can be', () => {
     const read = (condition: string) => {
       const { entries, complete } = block(condition);

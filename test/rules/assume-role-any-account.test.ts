@@ -171,6 +171,11 @@ ruleCases('assume-role-any-account', {
       '"ForAnyValue:StringLike": { "aws:TagKeys": "a" }',
       '"ForAnyValue:StringLike": { "aws:TagKeys": "a", "aws:ResourceOrgPaths": "<your org path>/*" }',
     ),
+    open(
+      'an account compared with itself',
+      '"StringEquals": { "aws:ResourceAccount": "${aws:ResourceAccount}" }',
+      `"StringEquals": { "aws:ResourceAccount": "\${aws:ResourceAccount}" }, ${ofUnit}`,
+    ),
     open('any value of the same key', '"ForAnyValue:StringLike": { "aws:ResourceOrgPaths": "*" }', null),
     open(
       "the caller's organization, which says nothing of the role",

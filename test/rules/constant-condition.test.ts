@@ -21,6 +21,11 @@ ruleCases('constant-condition', {
       finds: [{ message: never('every request has `aws:userid`, and `*` is every value'), fixes: [] }],
     },
     {
+      name: 'a key compared with itself',
+      statement: statement('{ <|"StringEquals"|>: { "aws:RequestedRegion": "${aws:requestedRegion}" } }'),
+      finds: [info(always('every request has `aws:RequestedRegion`, and `${aws:requestedRegion}` is every value'))],
+    },
+    {
       name: 'IfExists',
       statement: statement('{ <|"StringLikeIfExists"|>: { "aws:ResourceTag/team": "*" } }'),
       finds: [info(always('`*` is every value, and `IfExists` is for requests without one'))],

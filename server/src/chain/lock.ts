@@ -23,11 +23,10 @@ export function isSourceLocked(source: Entity, opening: readonly Naming[]): bool
   if (source.source === undefined || source.unseen.some(({ known }) => known?.mayAllow !== false)) return false;
   return opening.every(({ who, grant, part }) => {
     if (who.type !== 'role' || part.element !== 'resource') return false;
-    const value = grant.resources?.values[part.index ?? 0] ?? [];
-    const resource = parseArnText(value)?.resource;
-    if (resource === undefined || hasWildcard(resource) || (grant.hasVariables !== false && hasVariable(resource)))
-      return false;
-    return !hasWildcard(parseArnText(value)?.account ?? []) || grant.conditions.some(scopesToOrganization);
+    const arn = parseArnText(grant.resources?.values[part.index ?? 0] ?? []);
+    if (arn === undefined || hasWildcard(arn.resource)) return false;
+    if (grant.hasVariables !== false && isOpen(arn.resource)) return false;
+    return !isOpen(arn.account) || grant.conditions.some(scopesToOrganization);
   });
 }
 
@@ -36,16 +35,17 @@ export function isSourceLocked(source: Entity, opening: readonly Naming[]): bool
  * `aws:PrincipalArn` to this source. A provider of web identities has many callers: one subject has to be asked for.
  */
 export function isTargetLocked(opening: readonly Naming[]): boolean {
-  return opening.every(({ who, grant }) => {
+  return opening.every((naming) => {
+    const { who, grant } = naming;
     if (who.type === 'federated') return grant.conditions.some(asksForSubject);
-    return (who.type === 'role' || who.type === 'user' || who.type === 'session') && !isWide(who);
+    return (who.type === 'role' || who.type === 'user' || who.type === 'session') && !isWide(naming);
   });
 }
 
 /** A condition that only one `sub` of a token fulfils. */
 function asksForSubject(condition: GrantCondition): boolean {
   if (!/^(?!(?:aws|sts|saml|iam):).+:sub$/i.test(condition.key)) return false;
-  return demanded(condition, [condition.key.toLowerCase()])?.every((value) => !hasWildcard(value)) === true;
+  return demanded(condition, [condition.key.toLowerCase()])?.every((value) => !isOpen(value)) === true;
 }
 
 /** True if every Allow for the service pins the resource that it acts for. */
@@ -55,21 +55,39 @@ export function isServiceLocked(service: string, opening: readonly Naming[]): bo
   return opening.every(({ grant }) => grant.conditions.some((condition) => pinsSource(condition, isWide)));
 }
 
-function isWide(who: Naming['who']): boolean {
-  return who.type === 'role' || who.type === 'user' ? who.hasWildcard : false;
+function isWide({ who, part }: Naming): boolean {
+  if (who.type !== 'role' && who.type !== 'user') return false;
+  return who.hasWildcard || (part.element === 'condition' && hasVariable(who.arn));
+}
+
+/** Variables of which the source has one value. */
+const ofPrincipal = /\$\{aws:principal(?:account|orgid)\}/gi;
+
+/** True where wildcards or variables stand for more than one: a variable is whatever the request brings. */
+function isOpen(text: Text): boolean {
+  return hasWildcard(text) || hasVariable(text);
 }
 
 function hasVariable(text: Text): boolean {
   return text.some((part) => typeof part === 'string' && part.includes('${'));
 }
 
+function withoutOwn(text: Text): Text {
+  return text.map((part) => (typeof part === 'string' ? part.replaceAll(ofPrincipal, 'own') : part));
+}
+
 /** A condition that holds only for accounts that it names, or for those of an organization or its units. */
 function scopesToOrganization(condition: GrantCondition): boolean {
   const paths = demanded(condition, ['aws:resourceorgpaths']);
-  if (paths !== undefined)
-    return paths.every(([beginning]) => typeof beginning !== 'string' || !leavesOrganizationOpen(beginning));
+  if (paths !== undefined) return paths.every(isInOneOrganization);
   const ids = demanded(condition, ['aws:resourceorgid', 'aws:resourceaccount']);
-  return ids?.every((id) => !hasWildcard(id)) === true;
+  return ids?.every((id) => !isOpen(withoutOwn(id))) === true;
+}
+
+function isInOneOrganization(path: Text): boolean {
+  const [beginning] = withoutOwn(path);
+  if (typeof beginning !== 'string') return beginning !== undefined;
+  return !leavesOrganizationOpen(beginning) && !hasVariable(beginning.split('/', 1));
 }
 
 /** A condition that holds only for resources of one account whose name it says. */
@@ -80,10 +98,10 @@ function pinsSource(condition: GrantCondition, isWide: boolean): boolean {
 
 function namesResource(value: Text, isWide: boolean): boolean {
   const arn = parseArnText(value);
-  if (arn === undefined) return !hasWildcard(value);
+  if (arn === undefined) return !isOpen(value);
   const last = arn.resource.at(-1);
   const name = typeof last === 'string' ? last.slice(Math.max(last.lastIndexOf('/'), last.lastIndexOf(':')) + 1) : '-';
-  return !hasWildcard(arn.account) && (isWide || /[^*?]/.test(name));
+  return !isOpen(arn.account) && (isWide || /[^*?]/.test(name.replace(/\$\{[^}]*\}/g, '')));
 }
 
 /** The values that a request must have one of; undefined where the condition demands none of these keys. */

@@ -38,7 +38,19 @@ export function isPositive(entry: ConditionEntry): boolean {
 
 /** True when one of the values lets every request through that carries the key. */
 export function letsAnyValueThrough(entry: ConditionEntry): boolean {
-  return (
-    entry.operator?.operator.wildcards === true && entry.values.some((value) => /^\*+$/.test(literalOf(value) ?? ''))
-  );
+  return anyValue(entry) !== undefined;
+}
+
+/** The value that does: `*`, or the key as a variable, which compares it with itself. */
+export function anyValue({ key, operator, values }: ConditionEntry): string | undefined {
+  const takesWildcards = operator?.operator.wildcards === true;
+  for (const value of values) {
+    const text = literalOf(value) ?? '';
+    if ((takesWildcards && /^\*+$/.test(text)) || isVariableOf(key, text)) return text;
+  }
+  return undefined;
+}
+
+function isVariableOf(key: string, text: string): boolean {
+  return text.length === key.length + 3 && text.toLowerCase() === `\${${key.toLowerCase()}}`;
 }

@@ -1,7 +1,7 @@
 import { findGlobalConditionKey } from '../catalog/condition-keys.ts';
 import { sensitiveKeys } from '../catalog/sensitive-keys.ts';
 import { defineRule } from '../lint/rule.ts';
-import { demandsKey, entriesOn, letsAnyValueThrough } from '../policy/condition.ts';
+import { anyValue, demandsKey, entriesOn } from '../policy/condition.ts';
 import { policyKinds } from '../policy/kind.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
 import { literalOf } from '../policy/value.ts';
@@ -43,19 +43,20 @@ function constantResult(entry: ConditionEntry, statement: Statement): Constant |
   const { key } = entry;
   const written = entry.operatorNode.value;
   if (use.operator.type === 'null') return constantNull(entry, statement);
-  if (use.operator.type !== 'string' || !letsAnyValueThrough(entry)) return undefined;
+  const value = anyValue(entry);
+  if (use.operator.type !== 'string' || value === undefined) return undefined;
+  const isEvery = `\`${value}\` is every value`;
   const always = findGlobalConditionKey(key)?.always === true;
   // Empty sets aside, which satisfy `all` and never `any`.
   if (use.operator.negated)
     return always && use.qualifier === undefined
-      ? { holds: false, because: `every request has \`${key}\`, and \`*\` is every value` }
+      ? { holds: false, because: `every request has \`${key}\`, and ${isEvery}` }
       : undefined;
-  if (use.ifExists)
-    return { holds: true, because: `\`*\` is every value, and \`IfExists\` is for requests without one` };
+  if (use.ifExists) return { holds: true, because: `${isEvery}, and \`IfExists\` is for requests without one` };
   if (use.qualifier === 'all')
-    return { holds: true, because: `\`*\` is every value, and \`${written}\` also holds for requests without one` };
+    return { holds: true, because: `${isEvery}, and \`${written}\` also holds for requests without one` };
   return always && use.qualifier === undefined
-    ? { holds: true, because: `every request has \`${key}\`, and \`*\` is every value` }
+    ? { holds: true, because: `every request has \`${key}\`, and ${isEvery}` }
     : undefined;
 }
 
