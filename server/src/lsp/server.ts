@@ -36,6 +36,7 @@ import { registerPolicyKind } from './policy-kind.ts';
 import { registerPublishing } from './publish.ts';
 import { isRecord } from './record.ts';
 import { registerRoleChain } from './role-chain-requests.ts';
+import { tellOnce } from './rule-errors.ts';
 import { createRulePages } from './rule-pages.ts';
 import { registerServerCommands } from './server-commands.ts';
 import type { Session } from './session.ts';
@@ -107,8 +108,7 @@ function openSession(
 ): Session {
   const log = (line: string) => connection.console.error(line);
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
-  const onRuleError = (rule: string, error: unknown) =>
-    log(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`);
+  const onRuleError = tellOnce(log);
   const documents = new TextDocuments(TextDocument);
   const configurations = new Configurations(createConfigurationHost(documents));
   const guard = createGuard(log);
