@@ -8,6 +8,7 @@ import { MfaPrompt } from './organization/mfa.ts';
 import { OrganizationStatusItem } from './organization/organization-status.ts';
 import { connectOrganizations, registerOrganizationCommands } from './organization/register.ts';
 import { whenPolicyAppears } from './policy-watch.ts';
+import { privateLog } from './private-log.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { ServerHost } from './server-host.ts';
 import { registerSetPolicyKind } from './set-policy-kind.ts';
@@ -15,7 +16,7 @@ import { registerShowCallHierarchy } from './show-call-hierarchy.ts';
 
 /** Registers everything at once; the language server starts with the first document that may be ours. */
 export function activate(context: ExtensionContext): void {
-  const output = window.createOutputChannel('Role Chain', { log: true });
+  const output = privateLog(window.createOutputChannel('Role Chain', { log: true }));
   const organizations = new OrganizationStatusItem();
   const mfa = new MfaPrompt();
   const graphChanges = new EventEmitter<void>();

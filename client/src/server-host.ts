@@ -17,6 +17,7 @@ import {
 import { CrashHandler } from './crash-handler.ts';
 import { documentSelector } from './document-selector.ts';
 import { RoleContext } from './graph/role-context.ts';
+import { traceLog } from './private-log.ts';
 import { QuietClient } from './quiet-client.ts';
 import { rulePagesUri } from './rule-pages.ts';
 import { StatusItem } from './status-item.ts';
@@ -38,8 +39,8 @@ export class ServerHost {
   #running: { readonly client: LanguageClient; readonly belongings: Disposable } | undefined;
 
   /**
-   * `module` is the path of the bundled server, `storage` a folder of this user for what it keeps. `connect` listens to
-   * each client that is made.
+   * `module` is the path of the bundled server, `output` a `privateLog`, `storage` a folder of this user for what it
+   * keeps. `connect` listens to each client that is made.
    */
   constructor(module: string, output: LogOutputChannel, storage: Uri, connect: (client: LanguageClient) => Disposable) {
     this.#module = module;
@@ -94,6 +95,7 @@ export class ServerHost {
       documentSelector: [...documentSelector],
       diagnosticCollectionName: 'rolechain',
       outputChannel: this.#output,
+      traceOutputChannel: traceLog(this.#output),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: this.#crashes,
       initializationFailedHandler: () => false,

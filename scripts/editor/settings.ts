@@ -24,6 +24,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
 export const testSettings: Readonly<Record<string, unknown>> = {
   ...quietSettings,
   'editor.wordBasedSuggestions': 'off',
+  // What the library of the client would log messages by with all that is in them.
+  'rolechain.trace.server': 'verbose',
 };
 
 /** For tests in Restricted Mode, without the question of whether to trust. */

@@ -5,6 +5,8 @@ export type TestEvent =
   | { readonly kind: 'retry'; readonly title: readonly string[]; readonly file: string; readonly error: string }
   | { readonly kind: 'skip'; readonly title: readonly string[]; readonly file: string }
   | { readonly kind: 'fail'; readonly title: readonly string[]; readonly file: string; readonly error: string }
+  /** Something that was measured. */
+  | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'end' };
 
 export interface Outcome {

@@ -31,6 +31,10 @@ export class SuitePrinter {
       this.#ended = true;
       return;
     }
+    if (event.kind === 'note') {
+      console.log(`  · ${event.text}`);
+      return;
+    }
     this.#last = event.title.join(' › ');
     const group = this.#enter(event.title[0] ?? '');
     if (event.kind === 'retry') {

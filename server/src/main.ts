@@ -2,8 +2,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { connectionFeatures } from './lsp/connection-features.ts';
+import { reportCrash } from './lsp/crash.ts';
 import { type Serve, startServer } from './lsp/start-server.ts';
 
 // The space for young objects stays as small as it begins. It would grow to dozens of megabytes while a large text is
@@ -12,8 +14,13 @@ setFlagsFromString('--semi-space-growth-factor=1');
 // What is no longer used is collected when the rest has grown by two fifths, not when it has doubled or more.
 setFlagsFromString('--heap-growing-percent=40');
 
+process.on('uncaughtException', (error) => {
+  process.stderr.write(reportCrash(error));
+  process.exit(1);
+});
+
 if (process.argv.slice(2).some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument))) {
-  startServer((options) => createConnection(ProposedFeatures.all, options), version, load);
+  startServer((options) => createConnection(connectionFeatures, options), version, load);
 } else {
   process.stderr.write('This is the language server of Role Chain. Start it with --stdio.\n');
   process.exitCode = 2;

@@ -78,7 +78,7 @@ function editsAllowed(known: string): number {
 
 /** At the dots, but not inside `${…}`: an attribute reference has a dot of its own. */
 function splitLabels(text: string): readonly string[] {
-  return text.match(/(?:\$\{[^}]*\}|[^.])+/g) ?? [];
+  return text.match(/(?:\$\{[^${}]*\}|[^.])+/g) ?? [];
 }
 
 function isRegionLabel(label: string): boolean {

@@ -116,7 +116,8 @@ class Finder {
   }
 }
 
-function hasKnownEnding(file: string): boolean {
+/** Whether a file that lies in a folder is looked at. */
+export function hasKnownEnding(file: string): boolean {
   return endings.has(path.extname(file).toLowerCase());
 }
 

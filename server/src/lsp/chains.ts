@@ -20,6 +20,8 @@ import { type ValuePlaces, valuePlaceOf, valuePlacesIn } from './value-places.ts
 
 export interface ChainsOptions {
   readonly settingsOf: (path: string) => FileSettings;
+  /** Whether a file lies in a folder of the editor: others are known only as long as they are open. */
+  readonly isHeld: (path: string) => boolean;
   /** The organizations that the editor knows, the same array until they change. */
   readonly organizations: () => readonly Organization[];
   readonly onRuleError: (rule: string, error: unknown) => void;
@@ -73,6 +75,11 @@ export class Chains {
   /** All files of the workspace were read once: before that, nothing is said that more files may change. */
   get isWhole(): boolean {
     return this.#isWhole;
+  }
+
+  /** To be called before more files of the workspace are read. */
+  begin(): void {
+    this.#isWhole = false;
   }
 
   /** To be called when all files of the workspace were read. */
@@ -142,12 +149,12 @@ export class Chains {
     this.#set(path, analysis);
   }
 
-  /** The file is read from the disk: it has changed there, or is not open any more. */
+  /** The file is read from the disk: it has changed there, is not open any more, or its folder has gone. */
   read(path: string): void {
     this.#disk.delete(path);
     if (this.#open.has(path)) return;
     this.#places.delete(path);
-    const analysis = this.#readDisk(path);
+    const analysis = this.#options.isHeld(path) ? this.#readDisk(path) : undefined;
     if (analysis !== undefined) {
       this.#set(path, analysis);
       this.#places.set(path, { sources: placesIn(path, analysis), values: valuePlacesIn(path, analysis) });
@@ -232,6 +239,11 @@ export class Chains {
   /** Whether the file says something of roles. */
   has(path: string): boolean {
     return this.#workspace.has(path);
+  }
+
+  /** Whether the file counts also where it is not open. */
+  isHeld(path: string): boolean {
+    return this.#options.isHeld(path);
   }
 
   isOpen(path: string): boolean {

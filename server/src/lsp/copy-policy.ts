@@ -3,15 +3,13 @@ import { type PolicyCopy, policyCopyAt } from '../features/refactor/policy-copie
 import { commands } from '../protocol/commands.ts';
 import { type CopyPolicyParams, type CopyPolicyResult, copyPolicyRequest } from '../protocol/policy-copy.ts';
 import { fragmentAt } from '../service/fragment-at.ts';
+import { onRequest } from './on-request.ts';
 import { isRecord } from './record.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
 
 /** Answers the request by which an editor has a policy written as a document of its own. */
 export function registerCopyPolicy(session: Session): void {
-  const { connection, guard } = session;
-  connection.onRequest(copyPolicyRequest, (params: unknown, token) =>
-    guard.request('copying a policy', token, () => copyPolicy(session, params)),
-  );
+  onRequest(session, copyPolicyRequest, (params) => copyPolicy(session, params));
 }
 
 /** Offered only to an editor that can open a text as a document of its own. */

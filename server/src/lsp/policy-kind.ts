@@ -1,16 +1,14 @@
 import { isPolicyKind } from '../policy/kind.ts';
 import { type SetPolicyKindResult, setPolicyKindRequest } from '../protocol/policy-kind.ts';
 import { createConfigurationEdit, placeConfiguration } from './configuration-edits.ts';
+import { onRequest } from './on-request.ts';
 import { isRecord } from './record.ts';
 import type { Session } from './session.ts';
 
 /** Answers the request by which an editor lets its user say what a file's policies are. */
 export function registerPolicyKind(session: Session): void {
-  const { connection, guard } = session;
-  connection.onRequest(setPolicyKindRequest, (params: unknown, token) =>
-    guard.request('setting the policy kind', token, async () =>
-      isRecord(params) ? setPolicyKind(session, params.uri, params.kind) : { failure: 'No file is named.' },
-    ),
+  onRequest(session, setPolicyKindRequest, async (params) =>
+    isRecord(params) ? setPolicyKind(session, params.uri, params.kind) : { failure: 'No file is named.' },
   );
 }
 

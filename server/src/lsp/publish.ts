@@ -5,7 +5,9 @@ import { type DocumentStatus, type FindingCounts, statusNotification } from '../
 import type { Analysis, DocumentFinding } from '../service/analysis.ts';
 import { ConfigurationReports } from './configuration-reports.ts';
 import { createDiagnostics } from './diagnostics.ts';
+import { followDisk } from './disk-changes.ts';
 import { isEdited, isFile, pathOf } from './document-uri.ts';
+import { FolderReader } from './folder-reader.ts';
 import { ChainPublisher } from './publish-chains.ts';
 import { Schedule } from './schedule.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
@@ -22,6 +24,7 @@ export function registerPublishing(
   readonly checkAll: () => void;
   readonly watch: ConfigurationWatch;
   readonly chains: ChainPublisher;
+  readonly reader: FolderReader;
 } {
   const { connection, documents, guard } = session;
   const reports = new ConfigurationReports(session);
@@ -39,10 +42,16 @@ export function registerPublishing(
       rescan();
       checkAll();
     },
-    (uri) => {
-      if (isFile(uri)) session.chains.read(pathOf(uri));
-    },
+    (changes) => followDisk(session, reader, changes),
   );
+  const reader = new FolderReader(session, {
+    onConfiguration: () => watch.refresh(),
+    onEnd: () => {
+      chains.request();
+      // Suppressions of what is found between files can be judged now.
+      if (documents.all().some((each) => /rolechain/i.test(each.getText()))) checkAll();
+    },
+  });
   watch.listen();
   const schedule = new Schedule(
     (uri, isCurrent) =>
@@ -84,7 +93,7 @@ export function registerPublishing(
       await chains.closed(pathOf(uri));
     });
   });
-  return { checkAll, watch, chains };
+  return { checkAll, watch, chains, reader };
 }
 
 /** In characters: what such a text says of its roles takes longer to read than anyone should wait for its findings. */

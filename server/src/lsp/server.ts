@@ -19,7 +19,9 @@ import { registerCompletion } from './completion.ts';
 import { createConfigurationHost } from './configuration-host.ts';
 import { registerCopyPolicy } from './copy-policy.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
+import { uriOfPath } from './document-uri.ts';
 import { registerExplain } from './explain-requests.ts';
+import type { FolderReader } from './folder-reader.ts';
 import { registerGraph } from './graph-requests.ts';
 import { GraphWork } from './graph-work.ts';
 import { createGuard } from './guard.ts';
@@ -32,11 +34,10 @@ import type { Organizations } from './organizations.ts';
 import { registerPlaceholders } from './placeholders.ts';
 import { registerPolicyKind } from './policy-kind.ts';
 import { registerPublishing } from './publish.ts';
-import type { ChainPublisher } from './publish-chains.ts';
 import { isRecord } from './record.ts';
 import { registerRoleChain } from './role-chain-requests.ts';
+import { tellOnce } from './rule-errors.ts';
 import { createRulePages } from './rule-pages.ts';
-import { mostFiles, scanWorkspace } from './scan-workspace.ts';
 import { registerServerCommands } from './server-commands.ts';
 import type { Session } from './session.ts';
 import { SettingsStore, settingsSection } from './settings.ts';
@@ -61,7 +62,7 @@ export function serve(connection: Connection, params: InitializeParams, client: 
     chains.request(),
   );
   const lenses = registerChainFeatures(session);
-  const { checkAll, watch, chains } = registerPublishing(session, () => lenses.refresh());
+  const { checkAll, watch, chains, reader } = registerPublishing(session, () => lenses.refresh());
   const { refresh } = registerInlayHints(session);
   const showAll = () => {
     checkAll();
@@ -70,9 +71,10 @@ export function serve(connection: Connection, params: InitializeParams, client: 
     lenses.refresh();
   };
   registerSettings(session, showAll);
+  followFolders(session, reader, checkAll);
   connection.onInitialized(async () => {
     await registerWithEditor(session, watch);
-    await session.guard.run('reading the workspace', () => readFolders(session, checkAll, chains));
+    await reader.readAll();
   });
   registerCodeActions(session);
   registerHover(session);
@@ -90,7 +92,8 @@ export function serve(connection: Connection, params: InitializeParams, client: 
   registerActions(session);
   connection.onShutdown(() => {
     session.guard.close();
-    organizations.dispose();
+    // What was loaded is kept before the process ends.
+    return organizations.dispose();
   });
   session.documents.listen(connection);
 }
@@ -105,13 +108,14 @@ function openSession(
 ): Session {
   const log = (line: string) => connection.console.error(line);
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
-  const onRuleError = (rule: string, error: unknown) =>
-    log(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`);
+  const onRuleError = tellOnce(log);
   const documents = new TextDocuments(TextDocument);
   const configurations = new Configurations(createConfigurationHost(documents));
   const guard = createGuard(log);
+  const held = new WorkspaceFolders(folders);
   const chains = new Chains({
     settingsOf: (path) => configurations.settingsOf(path),
+    isHeld: (path) => held.of(uriOfPath(path)) !== undefined,
     organizations: () => organizations.known(),
     onRuleError,
     onChange: onChainsChange,
@@ -123,7 +127,7 @@ function openSession(
     configurations,
     chains,
     graphWork: new GraphWork(chains, guard.isAnswering),
-    folders: new WorkspaceFolders(folders),
+    folders: held,
     organizations,
     settings: new SettingsStore(client.options.settings, client.pullsConfiguration ? pull : undefined, (error) =>
       log(`The settings could not be read: ${error}`),
@@ -138,41 +142,37 @@ function openSession(
 }
 
 /** What the editor can be asked for once it is ready. */
-async function registerWithEditor(
-  { connection, client, folders, guard }: Session,
-  watch: ConfigurationWatch,
-): Promise<void> {
+async function registerWithEditor({ connection, client, guard }: Session, watch: ConfigurationWatch): Promise<void> {
   await guard.run('registering for settings', async () => {
     if (!client.registersConfiguration) return;
     await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
   });
   await guard.run('watching configurations', () => watch.start());
-  if (!client.tellsFolders) return;
-  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
-    folders.change(
-      added.map(({ uri }) => uri),
-      removed.map(({ uri }) => uri),
-    ),
-  );
 }
 
-/** Reads what lies in the folders, so that chains are seen whole. */
-async function readFolders(
-  { connection, folders, chains, documents }: Session,
+/** The editor opens and closes folders while the server runs. */
+function followFolders(
+  { connection, client, folders, chains, guard }: Session,
+  reader: FolderReader,
   checkAll: () => void,
-  publisher: ChainPublisher,
-): Promise<void> {
-  // Whatever becomes of it, requests wait for its end.
-  const { left } = await scanWorkspace(
-    folders.all(),
-    (path) => chains.read(path),
-    () => false,
-  ).finally(() => chains.complete());
-  if (left > 0)
-    connection.console.warn(`${left} files of the workspace are not looked at: there are more than ${mostFiles}.`);
-  publisher.request();
-  // Suppressions of what is found between files can be judged now.
-  if (documents.all().some((each) => /rolechain/i.test(each.getText()))) checkAll();
+) {
+  if (!client.tellsFolders) return;
+  const change = (added: readonly string[], removed: readonly string[]) => {
+    folders.change(added, removed);
+    // Files of a folder that has gone are forgotten.
+    if (removed.length > 0) for (const path of chains.paths()) if (!chains.isHeld(path)) chains.read(path);
+    if (added.length > 0) void reader.read(added);
+    checkAll();
+  };
+  connection.workspace.onDidChangeWorkspaceFolders((event) =>
+    guard.run('changing folders', () => {
+      const { added, removed } = event;
+      change(
+        added.map(({ uri }) => uri),
+        removed.map(({ uri }) => uri),
+      );
+    }),
+  );
 }
 
 /** What changes how documents are checked, and so checks them anew. */

@@ -1,4 +1,10 @@
-import { DidChangeWatchedFilesNotification, type DocumentUri } from 'vscode-languageserver/node';
+import {
+  DidChangeWatchedFilesNotification,
+  type DocumentUri,
+  type FileEvent,
+  type FileSystemWatcher,
+  WatchKind,
+} from 'vscode-languageserver/node';
 import { baselineName } from '../lint/configuration.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
 import { pathOf } from './document-uri.ts';
@@ -14,23 +20,35 @@ const endings = ['json', 'jsonc', 'yaml', 'yml', 'template'];
 export class ConfigurationWatch {
   readonly #session: Session;
   readonly #changed: () => void;
-  readonly #changedOther: (uri: DocumentUri) => void;
+  readonly #changedOther: (changes: readonly FileEvent[]) => void;
   /** Names of files with other endings. */
   readonly #watched = new Set<string>();
 
   /**
-   * `changed` is called after `Configurations.refresh`, `changedOther` with files that changed on the disk and may hold
-   * policies: a file that a configuration names may by mistake be one.
+   * `changed` is called after `Configurations.refresh`, `changedOther` with files and folders that changed on the disk and
+   * may hold policies: a file that a configuration names may by mistake be one.
    */
-  constructor(session: Session, changed: () => void, changedOther: (uri: DocumentUri) => void) {
+  constructor(session: Session, changed: () => void, changedOther: (changes: readonly FileEvent[]) => void) {
     this.#session = session;
     this.#changed = changed;
     this.#changedOther = changedOther;
   }
 
-  /** To be called when the editor is ready for requests. */
+  /**
+   * To be called when the editor is ready for requests. Of a folder that goes or comes with all that is in it an editor may
+   * tell the folder alone: https://code.visualstudio.com/api/references/vscode-api#workspace.createFileSystemWatcher
+   */
   start(): Promise<void> {
-    return this.#watch(`**/*.{${endings.join(',')}}`);
+    return this.#watch(
+      { globPattern: `**/*.{${endings.join(',')}}`, kind: WatchKind.Change },
+      { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
+    );
+  }
+
+  /** To be called when a configuration may have come or gone. */
+  refresh(): void {
+    this.#session.configurations.refresh();
+    this.#changed();
   }
 
   /** To be called before the first message comes in. */
@@ -38,12 +56,12 @@ export class ConfigurationWatch {
     const { connection, documents, guard } = this.#session;
     connection.onDidChangeWatchedFiles(({ changes }) =>
       guard.run('reading configurations', () => {
-        if (changes.some(({ uri }) => this.#isOurs(uri))) this.#refresh();
-        for (const { uri } of changes) if (!isSettingPath(pathOf(uri))) this.#changedOther(uri);
+        if (changes.some(({ uri }) => this.#isOurs(uri))) this.refresh();
+        this.#changedOther(changes.filter(({ uri }) => !isSettingPath(pathOf(uri))));
       }),
     );
     const look = ({ document }: { readonly document: { readonly uri: DocumentUri } }) => {
-      if (this.#isOurs(document.uri)) void guard.run('reading configurations', () => this.#refresh());
+      if (this.#isOurs(document.uri)) void guard.run('reading configurations', () => this.refresh());
     };
     documents.onDidChangeContent(look);
     documents.onDidClose(look);
@@ -57,23 +75,21 @@ export class ConfigurationWatch {
       this.#watched.has(name) || endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
     const unwatched = new Set(names.filter((name) => !isWatched(name)));
     for (const name of unwatched) this.#watched.add(name);
-    await Promise.all([...unwatched].map((name) => this.#watch(`**/${name.replace(/[*?[\]{}]/g, '?')}`)));
+    await Promise.all(
+      [...unwatched].map((name) => this.#watch({ globPattern: `**/${name.replace(/[*?[\]{}]/g, '?')}` })),
+    );
   }
 
-  async #watch(globPattern: string): Promise<void> {
+  async #watch(...watchers: FileSystemWatcher[]): Promise<void> {
     const { client, connection } = this.#session;
     if (!client.watchesFiles) return;
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 
   #isOurs(uri: DocumentUri): boolean {
     const path = pathOf(uri);
-    return isSettingPath(path) || this.#session.configurations.isNamed(path);
-  }
-
-  #refresh(): void {
-    this.#session.configurations.refresh();
-    this.#changed();
+    const { configurations } = this.#session;
+    return isSettingPath(path) || configurations.isNamed(path) || configurations.areWithin(path);
   }
 }
 

@@ -1,4 +1,6 @@
+import { oncePer } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
+import { indexSpans } from '../base/span-index.ts';
 import type { FragmentTree } from '../syntax/fragment.ts';
 import type { SyntaxProblem } from '../syntax/node.ts';
 import type { Policy } from './policy.ts';
@@ -10,10 +12,9 @@ export function problemsOf(policy: Policy, tree: FragmentTree): readonly SyntaxP
 
 /** True where a problem lies on a character of the span, or at an empty span. */
 export function isMalformed(span: Span, problems: readonly SyntaxProblem[]): boolean {
-  const isEmpty = span.start === span.end;
-  return problems.some((problem) =>
-    isEmpty
-      ? problem.span.start <= span.start && span.end <= problem.span.end
-      : problem.span.start < span.end && span.start < problem.span.end,
-  );
+  if (problems.length === 0) return false;
+  const { holds, overlaps } = spansOf(problems);
+  return span.start === span.end ? holds(span) : overlaps(span);
 }
+
+const spansOf = oncePer((problems: readonly SyntaxProblem[]) => indexSpans(problems.map(({ span }) => span)));

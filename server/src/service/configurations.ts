@@ -93,6 +93,12 @@ export class Configurations {
     return [...this.#loaded.values()].some(({ texts }) => texts.has(path));
   }
 
+  /** Whether a configuration that was read, or a file that it names, lies in the folder. */
+  areWithin(folder: string): boolean {
+    const isWithin = (path: string) => pathWithin(folder, path) !== undefined;
+    return [...this.#loaded].some(([path, { texts }]) => isWithin(path) || [...texts.keys()].some(isWithin));
+  }
+
   /** To be called when a configuration, or a file that it names, may have changed. */
   refresh(): void {
     this.#nearest.clear();

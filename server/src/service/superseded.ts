@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import { indexSpans } from '../base/span-index.ts';
 import { rules } from '../rules/index.ts';
 import type { DocumentFinding } from './place-findings.ts';
 
@@ -6,10 +7,15 @@ import type { DocumentFinding } from './place-findings.ts';
 export function withoutSuperseded(findings: readonly DocumentFinding[]): readonly DocumentFinding[] {
   const better = findings.filter(({ rule }) => superseded.has(rule));
   if (better.length === 0) return findings;
-  const covers = (one: Span, other: Span) => one.start <= other.start && other.end <= one.end;
-  return findings.filter(
-    ({ rule, span }) => !better.some((each) => superseded.get(each.rule)?.includes(rule) && covers(each.span, span)),
-  );
+  const places = new Map<string, Span[]>();
+  for (const { rule, span } of better)
+    for (const worse of superseded.get(rule) ?? []) {
+      const known = places.get(worse) ?? [];
+      known.push(span);
+      places.set(worse, known);
+    }
+  const indices = new Map([...places].map(([rule, spans]) => [rule, indexSpans(spans)]));
+  return findings.filter(({ rule, span }) => indices.get(rule)?.holds(span) !== true);
 }
 
 const superseded: ReadonlyMap<string, readonly string[]> = new Map(

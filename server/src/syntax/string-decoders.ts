@@ -172,7 +172,8 @@ export function decodePlain(raw: string): Decoded {
 
 function unfold(raw: string, from: number, to: number, decoding: Decoding, put: (start: number, end: number) => void) {
   let at = from;
-  for (const match of raw.slice(from, to).matchAll(/[ \t]*(?:\r?\n[ \t]*)+/g)) {
+  // From the first blank only: from each of many, the search for a line break would take their square.
+  for (const match of raw.slice(from, to).matchAll(/(?<![ \t])[ \t]*(?:\r?\n[ \t]*)+/g)) {
     const start = from + match.index;
     put(at, start);
     at = start + match[0].length;

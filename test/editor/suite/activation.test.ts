@@ -3,7 +3,24 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeEditors, openUntitled } from '../support/documents.ts';
 import { waitForFinding } from '../support/events.ts';
+import { note } from '../support/note.ts';
 import { unsafeTrust } from '../support/policies.ts';
+
+interface Mark {
+  readonly name: string;
+  readonly startTime: number;
+}
+
+/** What the extension host writes down of itself; `Developer: Show Running Extensions` shows it. */
+const { MonacoPerformanceMarks } = globalThis as { MonacoPerformanceMarks?: { getMarks(): readonly Mark[] } };
+
+/** Milliseconds between the two marks of a phase of our extension. */
+function took(phase: 'LoadExtensionCode' | 'ActivateExtension'): number {
+  const timeOf = (word: 'will' | 'did') =>
+    MonacoPerformanceMarks?.getMarks().find(({ name }) => name === `code/extHost/${word}${phase}/rolechain.rolechain`)
+      ?.startTime;
+  return (timeOf('did') ?? Number.NaN) - (timeOf('will') ?? Number.NaN);
+}
 
 describe('activation', () => {
   afterEach(closeEditors);
@@ -19,5 +36,12 @@ describe('activation', () => {
     const { document } = await openUntitled('json', unsafeTrust());
     const finding = await waitForFinding(document.uri, 'trust-missing-source-arn');
     assert.equal(finding.source, 'rolechain');
+  });
+
+  it('is loaded and activated once, which the editor times', function () {
+    if (MonacoPerformanceMarks === undefined) this.skip();
+    const [load, activate] = [took('LoadExtensionCode'), took('ActivateExtension')];
+    note(`Activation: ${load.toFixed()} ms to load, ${activate.toFixed()} ms in all or behind it`);
+    assert.ok(load >= 0 && activate >= 0, `${load} ${activate}`);
   });
 });

@@ -9,6 +9,8 @@ import {
   type InitializeResult,
   type MessageConnection,
   type PublishDiagnosticsParams,
+  type Registration,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -30,6 +32,8 @@ export interface ServerProcess {
   readonly published: readonly PublishDiagnosticsParams[];
   /** What the editor was asked or told besides, by method. */
   readonly sent: readonly string[];
+  /** What the editor was asked to tell of. */
+  readonly registered: readonly Registration[];
   open(uri: string, text: string, languageId?: string): Promise<void>;
   /** Sends `shutdown` and `exit`; resolves to the exit code. */
   stop(): Promise<number | null>;
@@ -92,8 +96,10 @@ export async function startServer(options: StartOptions = {}): Promise<ServerPro
     for (const look of waiting) look();
   });
   const sent: string[] = [];
-  connection.onRequest('client/registerCapability', () => {
+  const registered: Registration[] = [];
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
     sent.push('client/registerCapability');
+    registered.push(...registrations);
     return null;
   });
   connection.onRequest('workspace/configuration', (params: { items: { scopeUri?: string }[] }) => {
@@ -136,6 +142,7 @@ export async function startServer(options: StartOptions = {}): Promise<ServerPro
     initialized,
     published,
     sent,
+    registered,
     diagnostics: (uri, version) =>
       wait(() => published.find((each) => each.uri === uri && isAwaited(each.version, version))),
     nextDiagnostics: (uri) => {

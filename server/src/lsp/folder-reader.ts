@@ -1,0 +1,70 @@
+import { isConfigurationPath } from '../service/analyse-configuration.ts';
+import { mostFiles, scanWorkspace } from './scan-workspace.ts';
+import type { Session } from './session.ts';
+
+export interface FolderReaderHooks {
+  /** A configuration lies in a folder that came later. */
+  readonly onConfiguration: () => void;
+  /** All that was to be read is read. */
+  readonly onEnd: () => void;
+}
+
+/**
+ * Reads what lies in folders of the editor, so that chains are seen whole: first in all of them, then in those that come.
+ * Until the end of the last one nothing is said that more files may change.
+ */
+export class FolderReader {
+  readonly #session: Session;
+  readonly #hooks: FolderReaderHooks;
+  #reading: Promise<void> = Promise.resolve();
+  /** The first reading counts before it is asked for. */
+  #waiting = 1;
+
+  constructor(session: Session, hooks: FolderReaderHooks) {
+    this.#session = session;
+    this.#hooks = hooks;
+  }
+
+  /** What lies in the folders that there are when it begins. */
+  readAll(): Promise<void> {
+    return this.#enqueue(() => this.#scan(this.#session.folders.all()));
+  }
+
+  /** `uris` are folders of the editor, or folders in them. */
+  read(uris: readonly string[]): Promise<void> {
+    this.#waiting++;
+    this.#session.chains.begin();
+    return this.#enqueue(async () => {
+      if (await this.#scan(uris)) this.#hooks.onConfiguration();
+    });
+  }
+
+  #enqueue(work: () => Promise<unknown>): Promise<void> {
+    const { chains, guard } = this.#session;
+    this.#reading = this.#reading.then(async () => {
+      await guard.run('reading the workspace', async () => {
+        await work();
+      });
+      this.#waiting--;
+      if (this.#waiting > 0) return;
+      // Whatever becomes of it, requests wait for its end.
+      chains.complete();
+      this.#hooks.onEnd();
+    });
+    return this.#reading;
+  }
+
+  /** Answers whether there is a configuration. */
+  async #scan(uris: readonly string[]): Promise<boolean> {
+    const { chains, connection } = this.#session;
+    let hasConfiguration = false;
+    const read = (path: string) => {
+      hasConfiguration ||= isConfigurationPath(path);
+      chains.read(path);
+    };
+    const { left } = await scanWorkspace(uris, read, () => false);
+    if (left > 0)
+      connection.console.warn(`${left} files of the workspace are not looked at: there are more than ${mostFiles}.`);
+    return hasConfiguration;
+  }
+}
