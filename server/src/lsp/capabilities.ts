@@ -48,6 +48,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     completionProvider: completionOptions,
     inlayHintProvider: true,
     selectionRangeProvider: true,
+    ...(client.options.editorFolds !== true && { foldingRangeProvider: true }),
     ...chainCapabilities,
     ...(offered.length > 0 && { executeCommandProvider: { commands: [...offered] } }),
     ...(client.tellsFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),

@@ -15,26 +15,27 @@ export interface OpenSyntax {
   readonly file: SyntaxFile | undefined;
 }
 
-/** Reads any open document, also one that holds no policy and of which nothing else is asked. */
-export type ReadOpen = (uri: string) => Promise<OpenSyntax | undefined>;
+/** Reads any open document; of those that hold no policy only such as have at most so many characters. */
+export type ReadOpen = (uri: string, largestOther?: number) => Promise<OpenSyntax | undefined>;
 
 /** What is read for this alone is kept while its document is open. */
 export function createReadOpen(session: Session): ReadOpen {
   const kept = new WeakMap<TextDocument, { readonly version: number; readonly file: SyntaxFile | undefined }>();
-  const read = (document: TextDocument): SyntaxFile | undefined => {
+  const read = (document: TextDocument, largest: number): SyntaxFile | undefined => {
     const { version, uri, languageId } = document;
     const before = kept.get(document);
     if (before?.version === version) return before.file;
     const text = document.getText();
-    const format = text.length > largestText ? undefined : formatOf(pathOf(uri), languageId, text);
+    if (text.length > largest) return undefined;
+    const format = formatOf(pathOf(uri), languageId, text);
     const file = format && readFile(withLineFeeds(text, format), format, before?.file);
     kept.set(document, { version, file });
     return file;
   };
-  return async (uri) => {
+  return async (uri, largestOther = largestText) => {
     const analysed = await analyseNow(session, uri);
     if (analysed === undefined) return undefined;
     const { document, own } = analysed;
-    return { document, text: document.getText(), file: own.state?.file ?? read(document) };
+    return { document, text: document.getText(), file: own.state?.file ?? read(document, largestOther) };
   };
 }

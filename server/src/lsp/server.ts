@@ -20,6 +20,7 @@ import { createConfigurationHost } from './configuration-host.ts';
 import { registerCopyPolicy } from './copy-policy.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerExplain } from './explain-requests.ts';
+import { registerFoldingRanges } from './folding-ranges.ts';
 import { registerGraph } from './graph-requests.ts';
 import { GraphWork } from './graph-work.ts';
 import { createGuard } from './guard.ts';
@@ -79,7 +80,9 @@ export function serve(connection: Connection, params: InitializeParams, client: 
   registerCodeActions(session);
   registerHover(session);
   registerDocumentSymbols(session);
-  registerSelectionRanges(session, createReadOpen(session));
+  const readOpen = createReadOpen(session);
+  registerSelectionRanges(session, readOpen);
+  registerFoldingRanges(session, readOpen);
   registerCompletion(session);
   registerPolicyKind(session);
   registerCopyPolicy(session);

@@ -1,10 +1,10 @@
 import { type Span, shift } from '../../base/span.ts';
-import type { Fragment, SyntaxFile } from '../../syntax/fragment.ts';
+import type { Fragment, SyntaxDocument, SyntaxFile } from '../../syntax/fragment.ts';
 import { lineEnd, lineStart } from '../../syntax/text-lines.ts';
+import { templateSpans } from '../template-spans.ts';
 import { commentSpans } from './comment-spans.ts';
 import { nestSpans } from './nest-spans.ts';
 import { type Structure, structureSpans } from './structure-spans.ts';
-import { templateSpans } from './template-spans.ts';
 import { wordSpans } from './word-spans.ts';
 
 /**
@@ -17,8 +17,7 @@ export function selectionSpans(text: string, file: SyntaxFile | undefined, offse
   const place = file && placeIn(file, offset);
   const structureAt = (at: number) => place?.fragments.map((each) => structureIn(each, at)) ?? [];
   const structures = structureAt(offset);
-  const template = place === undefined ? [] : templateSpans(place.document, text);
-  const structure = [...structures.flatMap(({ spans }) => spans), ...template];
+  const structure = [...structures.flatMap(({ spans }) => spans), ...(place ? aroundParts(place.document, text) : [])];
   if (structures.some(({ isWord }) => isWord)) return nestSpans([...structure, all], offset);
   const isWord = (at: number) => structureAt(at).some((each) => each.isWord);
   const comment = file === undefined ? [] : commentSpans(text, file.format, offset, isWord);
@@ -37,6 +36,11 @@ function placeIn({ documents }: SyntaxFile, offset: number) {
 function structureIn({ start, text, tree }: Fragment, offset: number): Structure {
   const { spans, isWord } = structureSpans(tree, text, offset - start);
   return { spans: spans.map((span) => shift(span, start)), isWord };
+}
+
+function aroundParts(document: SyntaxDocument, text: string): readonly Span[] {
+  const { keyed, resources, braces, entries } = templateSpans(document, text);
+  return [...keyed, ...(resources ? [resources] : []), ...braces, ...entries];
 }
 
 /** A line without the white space around it. */

@@ -1,9 +1,9 @@
 import { type Span, touches } from '../../base/span.ts';
 import type { FragmentTree } from '../../syntax/fragment.ts';
 import type { Node, Property, StringNode } from '../../syntax/node.ts';
-import { insideBrackets, itemSpan, namedSpan } from './child-spans.ts';
+import { insideBrackets, itemSpan, namedSpan } from '../child-spans.ts';
+import { treeInString } from '../tree-in-string.ts';
 import { stringSpans, wholeString } from './string-spans.ts';
-import { treeInString } from './tree-in-string.ts';
 
 /** What the tree says of a place. */
 export interface Structure {

@@ -1,6 +1,6 @@
-import type { Span } from '../../base/span.ts';
-import type { ArrayNode, Node } from '../../syntax/node.ts';
-import { lineStart } from '../../syntax/text-lines.ts';
+import type { Span } from '../base/span.ts';
+import type { ArrayNode, Node } from '../syntax/node.ts';
+import { lineStart } from '../syntax/text-lines.ts';
 
 /** What stands between the brackets of a collection, as it stands there: an editor's own selecting takes it so, too. */
 export function insideBrackets(node: Node, text: string): readonly Span[] {

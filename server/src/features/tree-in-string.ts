@@ -1,6 +1,6 @@
-import { parseEmbedded, parseEmbeddedTemplate } from '../../syntax/embedded.ts';
-import type { Node, StringNode } from '../../syntax/node.ts';
-import { isTemplateRoot } from '../../syntax/template-trees.ts';
+import { parseEmbedded, parseEmbeddedTemplate } from '../syntax/embedded.ts';
+import type { Node, StringNode } from '../syntax/node.ts';
+import { isTemplateRoot } from '../syntax/template-trees.ts';
 
 /** The tree of a policy, other JSON, or a template that a string holds, in the outer text; undefined for other strings. */
 export function treeInString(node: StringNode): Node | undefined {
