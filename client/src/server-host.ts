@@ -115,6 +115,8 @@ export class ServerHost {
         graph: true,
         storage: this.#storage.toString(),
         mfaCodes: true,
+        // By indentation in YAML, which a provider of ours would end; by its JSON server in JSON.
+        editorFolds: true,
       }),
     });
   }

@@ -47,6 +47,8 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     documentSymbolProvider: { label: 'Role Chain' },
     completionProvider: completionOptions,
     inlayHintProvider: true,
+    selectionRangeProvider: true,
+    ...(client.options.editorFolds !== true && { foldingRangeProvider: true }),
     ...chainCapabilities,
     ...(offered.length > 0 && { executeCommandProvider: { commands: [...offered] } }),
     ...(client.tellsFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),

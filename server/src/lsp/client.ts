@@ -41,6 +41,8 @@ export interface Client {
   readonly resolvesActions: boolean;
   /** Of code actions: one that cannot be applied may say why. */
   readonly disabledActions: boolean;
+  /** So many folding ranges are taken; undefined for any number. */
+  readonly mostFolds: number | undefined;
   readonly options: InitializationOptions;
 }
 
@@ -83,13 +85,14 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
+    mostFolds: textDocument?.foldingRange?.rangeLimit,
     options: readOptions(initializationOptions),
   };
 }
 
 function readOptions(value: unknown): InitializationOptions {
   if (!isRecord(value)) return {};
-  const { settings, editorReportsSyntax, rulePages, commands, status, graph, storage, mfaCodes } = value;
+  const { settings, editorReportsSyntax, rulePages, commands, status, graph, storage, mfaCodes, editorFolds } = value;
   return {
     settings,
     editorReportsSyntax: readStrings(editorReportsSyntax),
@@ -99,6 +102,7 @@ function readOptions(value: unknown): InitializationOptions {
     graph: graph === true,
     ...(typeof storage === 'string' && { storage }),
     mfaCodes: mfaCodes === true,
+    editorFolds: editorFolds === true,
   };
 }
 

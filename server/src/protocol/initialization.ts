@@ -16,4 +16,6 @@ export interface InitializationOptions {
   readonly storage?: string;
   /** The editor answers `mfaCodeRequest`. */
   readonly mfaCodes?: boolean;
+  /** The editor folds these languages by itself, and would do so no more if the server offered to. */
+  readonly editorFolds?: boolean;
 }

@@ -122,7 +122,7 @@ export function analyse(
 }
 
 /** YAML also takes a lone CR for the end of a line, which our parser does not. No offset changes. */
-function withLineFeeds(text: string, format: Format): string {
+export function withLineFeeds(text: string, format: Format): string {
   return format === 'yaml' && text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 

@@ -1,0 +1,29 @@
+import type { Position, SelectionRange } from 'vscode-languageserver/node';
+import { selectionSpans } from '../features/selection/selection-spans.ts';
+import { rangeOf } from './diagnostics.ts';
+import type { OpenSyntax, ReadOpen } from './open-syntax.ts';
+import type { Session } from './session.ts';
+
+/**
+ * What *Expand Selection* takes, step by step. VS Code selects by brackets only in languages for which no extension says
+ * more: every document gets an answer, whatever it holds.
+ */
+export function registerSelectionRanges({ connection, guard }: Session, readOpen: ReadOpen): void {
+  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+    guard.request('selection ranges', token, async () => {
+      const open = await readOpen(textDocument.uri);
+      return open === undefined ? null : positions.map((position) => selectAt(open, position));
+    }),
+  );
+}
+
+function selectAt({ document, text, file }: OpenSyntax, position: Position): SelectionRange {
+  const spans = selectionSpans(text, file, document.offsetAt(position));
+  const nothing: SelectionRange = { range: { start: position, end: position } };
+  return (
+    spans.reduceRight<SelectionRange | undefined>(
+      (parent, span) => ({ range: rangeOf(document, span), ...(parent && { parent }) }),
+      undefined,
+    ) ?? nothing
+  );
+}
