@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { showPath } from '../../server/src/cli/show-path.ts';
 import { findFiles } from '../../server/src/files/find-files.ts';
+import { readSource } from '../../server/src/files/read-source.ts';
 import { withFolder } from '../cli/temporary-folder.ts';
 
 /** What is found from the folder, one line each: `path`, `path (named)`, `path: failure`. */
@@ -130,9 +131,13 @@ describe('finding files', () => {
         'a.json',
         'broken.json: no such file or folder',
         'gone.json (named): no such file or folder',
-        'large.json: larger than 20 MB, so not looked at',
+        'large.json',
       ]);
       assert.deepEqual(found(folder, ['large.json']), ['large.json (named)']);
+      assert.deepEqual(readSource(path.join(folder, 'large.json')), {
+        text: undefined,
+        message: 'larger than 20 MB, so not looked at',
+      });
     });
   });
 

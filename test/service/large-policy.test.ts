@@ -37,6 +37,21 @@ describe('a policy far beyond what AWS takes', () => {
     assert.ok(withFixes.length > mostWithFixes - 10 && withFixes.length <= mostWithFixes, String(withFixes.length));
   });
 
+  it('may stand in a string of a template: the string is read once for all fixes', () => {
+    const Statement = Array(count).fill({ Effect: 'Allow', Action: 's3:*', Resource: '*' });
+    const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+    const text = JSON.stringify({
+      Resources: { A: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument } } },
+    });
+    const { findings } = reportFile('a.json', analysed({ path: 'a.json', text }, { rules: {}, iamData }));
+    const edits = findings.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
+    const found = findings.filter(({ fixes }) => fixes.length > 0);
+    assert.equal(found.length, mostCompared - 1);
+    assert.deepEqual(new Set(edits.map(({ newText }) => newText)), new Set(['']));
+    const lengths = new Set(edits.map(({ range: { start, end } }) => end.character - start.character));
+    assert.deepEqual(lengths, new Set([JSON.stringify(`${JSON.stringify(Statement[0])},`).length - 2]));
+  });
+
   it('has so many values with wildcards compared', () => {
     const Action = Array.from({ length: count }, (_, index) => `s3:*Get${index}*`);
     const { countOf } = check([{ Effect: 'Allow', Action: [...Action, ...Action], Resource: '*' }]);

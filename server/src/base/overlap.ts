@@ -42,9 +42,11 @@ function overlapsSomewhere(a: readonly Piece[], b: readonly Piece[]): boolean {
   const width = b.length + 1;
   const reached = new Uint8Array((a.length + 1) * width);
   reached[0] = 1;
-  for (let i = 0; i <= a.length; i++)
+  for (let i = 0; i <= a.length; i++) {
+    let isReached = false;
     for (let j = 0; j <= b.length; j++) {
       if (reached[i * width + j] !== 1) continue;
+      isReached = true;
       const [left, right] = [a[i], b[j]];
       // What stands for any number of characters may stand for none.
       if (left?.type === 'any') reached[(i + 1) * width + j] = 1;
@@ -53,6 +55,8 @@ function overlapsSomewhere(a: readonly Piece[], b: readonly Piece[]): boolean {
       const [nextLeft, nextRight] = [left.type === 'any' ? i : i + 1, right.type === 'any' ? j : j + 1];
       reached[nextLeft * width + nextRight] = 1;
     }
+    if (!isReached) return false;
+  }
   return reached[reached.length - 1] === 1;
 }
 

@@ -38,9 +38,16 @@ function aliasLength(text: string, keyEnd: number): number {
 
 /** The items of an array as spans of the surface. Undefined for an array with an alias in it. */
 export function itemSpans(surface: Surface, array: ArrayNode): FlowElements | undefined {
+  const known = knownItems.get(array);
+  if (known?.text === surface.text) return known.elements;
   const spans = array.items.map((item) => contentSpan(surface, item));
-  return inOrder(contentSpan(surface, array), spans);
+  const elements = inOrder(contentSpan(surface, array), spans);
+  knownItems.set(array, { text: surface.text, elements });
+  return elements;
 }
+
+/** A thousand findings in a list have a fix each, which asks for all items. */
+const knownItems = new WeakMap<ArrayNode, { readonly text: string; readonly elements: FlowElements | undefined }>();
 
 /** An alias has the span of its anchor, which is no place among these elements. */
 function inOrder(container: Span, spans: readonly Span[]): FlowElements | undefined {

@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts';
 import { table } from '../base/table.ts';
+import { lastAtOrBefore } from '../base/text-index.ts';
 import type { StringNode } from '../syntax/node.ts';
 import { type TextChange, tidy } from './change.ts';
 import { type CommentMark, nextLine } from './scan.ts';
@@ -50,14 +51,27 @@ export function openSurface(target: EditTarget): Surface | undefined {
     const region = { start: nextLine(text, host.span.start), end: host.span.end };
     return { ...json, ...identity, text, region, eol, substitution, host };
   }
-  return { ...json, ...quotedSurface(text, host, host.style), substitution, host };
+  return { ...json, ...knownSurface(text, host, host.style), substitution, host };
 }
+
+/** The string is read once, whatever number of fixes is written in it. */
+function knownSurface(text: string, host: StringNode, style: 'single' | 'double'): QuotedSurface {
+  const known = surfaces.get(host);
+  if (known?.fragment === text) return known.surface;
+  const surface = quotedSurface(text, host, style);
+  surfaces.set(host, { fragment: text, surface });
+  return surface;
+}
+
+const surfaces = new WeakMap<StringNode, { readonly fragment: string; readonly surface: QuotedSurface }>();
+
+type QuotedSurface = Pick<Surface, 'text' | 'region' | 'eol' | 'locate' | 'toFragment'>;
 
 const json = { language: 'json', comment: '//', substitution: 'intrinsic' } as const;
 const yaml = { language: 'yaml', comment: '#', substitution: 'intrinsic' } as const;
 const identity = { locate: (span: Span) => span, toFragment: tidy };
 
-function quotedSurface(text: string, host: StringNode, style: 'single' | 'double') {
+function quotedSurface(text: string, host: StringNode, style: 'single' | 'double'): QuotedSurface {
   const content = { start: host.span.start + 1, end: Math.max(host.span.start + 1, host.span.end - 1) };
   const units = readUnits(text.slice(content.start, content.end), style);
   const decoded = units.map((unit) => unit.char).join('');
@@ -70,7 +84,7 @@ function quotedSurface(text: string, host: StringNode, style: 'single' | 'double
   const inward = (offset: number): number => {
     if (offset <= content.start) return offset;
     if (offset >= content.end) return offset - content.end + region.end;
-    return content.start + offsets.findLastIndex((each) => each <= offset);
+    return content.start + lastAtOrBefore(offsets, offset);
   };
   const outward = (offset: number): number => {
     if (offset <= region.start) return offset;

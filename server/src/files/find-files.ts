@@ -1,7 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import { largestText } from '../service/largest-text.ts';
-import { describeFailure, tooLarge } from './failure.ts';
+import { describeFailure } from './failure.ts';
 import { enter, type Ignoring, ignoringAt, isBuiltInIgnored, isIgnored } from './ignoring.ts';
 
 /** A file to check, or a path that cannot be looked at. */
@@ -68,25 +67,26 @@ class Finder {
 
   *#walk(folder: string, ignoring: Ignoring, isNamed: boolean): Generator<undefined> {
     yield;
-    const entries = this.#enterOnce(folder, isNamed);
+    const { real, entries } = this.#enterOnce(folder, isNamed);
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const inside = path.join(folder, entry.name);
       if (isBuiltInIgnored(inside) || isIgnored(ignoring, inside, entry.isDirectory())) continue;
       if (entry.isDirectory()) yield* this.#walk(inside, enter(ignoring, inside), false);
       else if (entry.isSymbolicLink()) this.#links.push({ path: inside, ignoring });
-      else if (entry.isFile() && hasKnownEnding(inside)) this.#addFile(inside);
+      // What is no link lies where its folder lies: nobody has to be asked.
+      else if (entry.isFile() && hasKnownEnding(inside)) this.#addOnce(inside, path.join(real, entry.name), false);
     }
   }
 
-  #enterOnce(folder: string, isNamed: boolean): Dirent[] {
+  #enterOnce(folder: string, isNamed: boolean): { readonly real: string; readonly entries: Dirent[] } {
     try {
       const real = realpathSync.native(folder);
-      if (this.#seen.has(real)) return [];
+      if (this.#seen.has(real)) return { real, entries: [] };
       this.#seen.add(real);
-      return readdirSync(folder, { withFileTypes: true });
+      return { real, entries: readdirSync(folder, { withFileTypes: true }) };
     } catch (error) {
       this.found.push({ path: folder, isNamed, failure: describeFailure(error) });
-      return [];
+      return { real: folder, entries: [] };
     }
   }
 
@@ -95,15 +95,12 @@ class Finder {
     if (target?.isDirectory()) {
       if (isIgnored(ignoring, link, true) || leadsUp(link)) return;
       yield* this.#walk(link, enter(ignoring, link), false);
-    } else if (hasKnownEnding(link) && (target === undefined || target.isFile())) this.#addFile(link);
+    } else if (hasKnownEnding(link) && (target === undefined || target.isFile())) this.#addLinked(link);
   }
 
-  #addFile(file: string): void {
+  #addLinked(file: string): void {
     try {
-      const { size } = statSync(file);
-      if (size > largestText) {
-        this.found.push({ path: file, isNamed: false, failure: tooLarge });
-      } else this.#addOnce(file, realpathSync.native(file), false);
+      this.#addOnce(file, realpathSync.native(file), false);
     } catch (error) {
       this.found.push({ path: file, isNamed: false, failure: describeFailure(error) });
     }

@@ -14,15 +14,19 @@ export interface ResourcePattern {
   readonly head: string | undefined;
   /** The six fields, where each of the first five certainly stays inside itself. */
   readonly fields: readonly string[] | undefined;
-  /** All of it: its wildcards, and anything at all where it is not known. */
-  readonly pieces: () => readonly Piece[];
+  /** Those of the first five before which, and in which, all is certain. */
+  readonly certain: readonly string[];
+  /** All from a field of `certain`, or the one behind them: wildcards, and anything at all where it is not known. */
+  readonly piecesFrom: (field: number) => readonly Piece[];
   /** The same of the sixth field. */
   readonly lastPieces: () => readonly Piece[];
 }
 
 /** The same of the format of a type of resource. */
-interface Format extends Omit<ResourcePattern, 'fields' | 'length' | 'lastPieces'> {
+interface Format extends Pick<ResourcePattern, 'service' | 'head' | 'piecesFrom'> {
   readonly fields: readonly FieldOfFormat[] | undefined;
+  /** How many of the first five fields certainly stay inside themselves, up to the first that may not. */
+  readonly closed: number;
 }
 
 interface FieldOfFormat {
@@ -38,24 +42,31 @@ export function patternOfResource(text: string): ResourcePattern {
   const service = /^arn:[a-z-]+:([a-z0-9-]+):/.exec(text)?.[1];
   const head = headOf(text);
   const fields = head === undefined ? undefined : cutFields(text);
-  let last: readonly Piece[] | undefined;
+  const certain = certainFields(text);
+  // As `parseArn` has it, what is not known stays inside its field.
+  const staysInField = text.split(':').length > 5;
   return {
     length: text.length,
     service,
     head,
     fields,
-    lastPieces() {
-      last ??= piecesOfText(fields?.[5] ?? '', false);
-      return last;
-    },
-    // As `parseArn` has it, what is not known stays inside its field.
-    pieces: () => piecesOfText(text, text.split(':').length > 5),
+    certain,
+    lastPieces: once(() => piecesOfText(fields?.[5] ?? '', 5, false)),
+    piecesFrom: oncePerNumber((field) => {
+      const start = certain.slice(0, field).reduce((sum, each) => sum + each.length + 1, 0);
+      return piecesOfText(text.slice(start), field, staysInField);
+    }),
   };
 }
 
-/** `staysInField`: what is not known before the fifth colon holds none. */
-function piecesOfText(text: string, staysInField: boolean): readonly Piece[] {
-  let colons = 0;
+function certainFields(text: string): readonly string[] {
+  const end = text.search(/[*?\0]/);
+  return cutFields(end < 0 ? text : text.slice(0, end)).slice(0, -1);
+}
+
+/** `field`: the one that it begins with. `staysInField`: what is not known before the fifth colon holds none. */
+function piecesOfText(text: string, field: number, staysInField: boolean): readonly Piece[] {
+  let colons = field;
   const pieces: Piece[] = [];
   for (const char of text) {
     if (char === ':') colons++;
@@ -80,10 +91,16 @@ export function mayFit(pattern: ResourcePattern, type: ResourceType): boolean {
   return formatsOf(type).some((format) => mayBeBoth(pattern, format));
 }
 
-function mayBeBoth({ service, head, fields, pieces, lastPieces }: ResourcePattern, format: Format): boolean {
+function mayBeBoth(pattern: ResourcePattern, format: Format): boolean {
+  const { service, head, fields, certain, piecesFrom, lastPieces } = pattern;
   if (service !== undefined && format.service !== undefined && service !== format.service) return false;
   if (!mayBegin(head, format.head)) return false;
-  if (fields === undefined || format.fields === undefined) return overlaps(pieces(), format.pieces());
+  if (fields === undefined || format.fields === undefined) {
+    const alike = Math.min(certain.length, format.closed);
+    for (const [index, field] of format.fields?.slice(0, alike).entries() ?? [])
+      if (!mayHold(certain[index] ?? '', field)) return false;
+    return overlaps(piecesFrom(alike), format.piecesFrom(alike));
+  }
   for (const [index, field] of format.fields.entries())
     if (!mayHold(fields[index] ?? '', field, index < 5 ? undefined : lastPieces)) return false;
   return true;
@@ -98,7 +115,7 @@ function mayBegin(one: string | undefined, other: string | undefined): boolean {
 function mayHold(
   written: string,
   { literal, least, pieces }: FieldOfFormat,
-  writtenPieces = () => piecesOfText(written, true),
+  writtenPieces = () => piecesOfText(written, 0, true),
 ): boolean {
   if (written === literal) return true;
   if (!/[*?\0]/.test(written)) {
@@ -117,12 +134,19 @@ const formatsOf = oncePer((type: ResourceType): readonly Format[] =>
 function readFormat(format: string): Format {
   const service = format.split(':')[2] ?? '';
   const head = hasPlainFields(format) ? headOf(format.replace(/\$\{\w+\}/g, '\0')) : undefined;
+  const fields = head === undefined ? undefined : cutFields(format).map((field) => fieldOfFormat(field, service));
+  const open = fields?.findIndex(({ pieces }) => pieces.some(mayHoldColon)) ?? 0;
   return {
     service: /^[a-z0-9-]+$/.test(service) ? service : undefined,
     head,
-    fields: head === undefined ? undefined : cutFields(format).map((field) => fieldOfFormat(field, service)),
-    pieces: () => piecesOfFormat(format, service),
+    fields,
+    closed: open < 0 ? 5 : Math.min(open, 5),
+    piecesFrom: oncePerNumber((field) => piecesOfFormat(cutFields(format).slice(field).join(':'), service)),
   };
+}
+
+function mayHoldColon(piece: Piece): boolean {
+  return piece.type !== 'char' && !piece.except?.includes(':');
 }
 
 function fieldOfFormat(field: string, service: string): FieldOfFormat {
@@ -162,4 +186,21 @@ function piecesOfName(name: string, service: string): readonly Piece[] {
   if (!plainNames.test(name)) return [{ type: 'any' }];
   const some: Piece = { type: 'any', except: '/:' };
   return service === 's3' ? [{ type: 'one', except: '/:' }, some] : [some];
+}
+
+function once<Answer extends {}>(work: () => Answer): () => Answer {
+  let answer: Answer | undefined;
+  return () => {
+    answer ??= work();
+    return answer;
+  };
+}
+
+function oncePerNumber<Answer extends {}>(work: (number: number) => Answer): (number: number) => Answer {
+  const answers: Answer[] = [];
+  return (number) => {
+    const found = answers[number] ?? work(number);
+    answers[number] = found;
+    return found;
+  };
 }

@@ -8,7 +8,7 @@ import { child, type Node } from '../syntax/node.ts';
 import type { Grant, Listed, ListedPrincipals, Origin } from './grant.ts';
 import { isRelevant } from './relevant-actions.ts';
 import type { Text } from './text.ts';
-import { readWritten, type WrittenList, type WrittenPrincipal } from './written-statement.ts';
+import { readActions, readWritten, type WrittenList, type WrittenPrincipal } from './written-statement.ts';
 import type { Written, WrittenText } from './written-texts.ts';
 
 /** A policy, and where it stands in its file. */
@@ -35,9 +35,10 @@ export function grantsOfPolicy({ policy, number }: PlacedPolicy, source: GrantSo
   const { is: version } = languageVersionOf(policy);
   const hasVariables = version !== 'missing' && version !== 'old';
   const grants = policy.statements.flatMap((statement): Grant[] => {
-    const written = readWritten(statement, policy.substitution);
-    const actions = written.actions && listed(written.actions);
+    const named = readActions(statement, policy.substitution);
+    const actions = named && listed(named);
     if (!isRelevant(policy.kind, actions)) return [];
+    const written = readWritten(statement, policy.substitution);
     const sid = literalOf(statement.sid);
     const name = sid ? `statement \`${sid}\`` : `statement ${statement.index + 1}`;
     return [

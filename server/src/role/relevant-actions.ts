@@ -1,6 +1,6 @@
 import { identityAdministration } from '../catalog/identity-administration.ts';
 import type { Policy } from '../policy/policy.ts';
-import { actionMatches } from '../policy/wildcard.ts';
+import { actionMatches, hasWildcard } from '../policy/wildcard.ts';
 import type { Listed } from './grant.ts';
 import { literalText } from './text.ts';
 
@@ -19,22 +19,26 @@ const keptWhole: readonly Policy['kind'][] = ['trust', 'scp', 'rcp'];
 /** False where the actions of a statement cover none of `relevantActions`, whatever is not known. */
 export function isRelevant(kind: Policy['kind'], actions: Listed | undefined): boolean {
   if (keptWhole.includes(kind) || actions === undefined) return true;
-  if (!actions.negated) return !actions.complete || relevantActions.some((action) => mayName(actions, action));
+  if (!actions.negated) return !actions.complete || actions.values.some((text) => mayNameAny(literalText(text)));
   // Excluded for certain: by a pattern that is known as a whole.
   return !relevantActions.every((action) => actions.values.some((text) => matchesLiteral(literalText(text), action)));
 }
 
-function mayName({ values }: Listed, action: string): boolean {
-  return values.some((text) => {
-    const literal = literalText(text);
-    return literal === undefined || matchesLiteral(literal, action);
-  });
+const services = new Set(relevantActions.map(serviceOf));
+
+/** The service is looked at first: nearly all actions name another one. */
+function mayNameAny(literal: string | undefined): boolean {
+  if (literal === undefined) return true;
+  const service = serviceOf(literal);
+  if (!hasWildcard(service) && !services.has(service)) return false;
+  return relevantActions.some((action) => actionMatches(literal, action));
 }
 
-/** The service is compared first: nearly all actions name another one. */
+function serviceOf(action: string): string {
+  const colon = action.indexOf(':');
+  return (colon < 0 ? action : action.slice(0, colon)).toLowerCase();
+}
+
 function matchesLiteral(pattern: string | undefined, action: string): boolean {
-  if (pattern === undefined) return false;
-  const isWild = /^[^:]*[*?]/.test(pattern);
-  if (!isWild && pattern.slice(0, 4).toLowerCase() !== action.slice(0, 4)) return false;
-  return actionMatches(pattern, action);
+  return pattern !== undefined && actionMatches(pattern, action);
 }

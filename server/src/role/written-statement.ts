@@ -42,8 +42,8 @@ export interface WrittenCondition extends Written<WrittenText> {
 
 /** Reads a statement for evaluation. */
 export function readWritten(statement: Statement, substitution: Substitution): WrittenStatement {
-  const { action, notAction, resource, notResource, principal, notPrincipal, condition } = statement;
-  const actions = readList(action?.property.value, notAction?.property.value, (node) => readTexts(node, substitution));
+  const { resource, notResource, principal, notPrincipal, condition } = statement;
+  const actions = readActions(statement, substitution);
   const resources = readList(resource?.property.value, notResource?.property.value, (node) =>
     readTexts(node, substitution),
   );
@@ -58,6 +58,14 @@ export function readWritten(statement: Statement, substitution: Substitution): W
     conditions: conditions?.values ?? [],
     complete: (conditions?.complete ?? true) && isWrittenOut(statement.node),
   };
+}
+
+/** Its actions alone, by which most statements are passed over. */
+export function readActions(
+  { action, notAction }: Statement,
+  substitution: Substitution,
+): WrittenList<WrittenText> | undefined {
+  return readList(action?.property.value, notAction?.property.value, (node) => readTexts(node, substitution));
 }
 
 function readList<T>(

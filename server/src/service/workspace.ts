@@ -18,8 +18,8 @@ import { assemblyConfiguration, type FilePlacement, placementOf } from './worksp
 export type Findings = ReadonlyMap<string, readonly WorkspaceFinding[]>;
 
 interface KnownFile {
-  /** Of the analysis that the declarations were read from. */
-  readonly state: Analysis['state'];
+  /** Of the analysis that the declarations were read from, which goes with whoever else holds it: it has all trees. */
+  readonly state: WeakRef<NonNullable<Analysis['state']>> | undefined;
   readonly declarations: FileDeclarations;
   readonly placement: FilePlacement;
   readonly configuration: LoadedConfiguration | undefined;
@@ -50,7 +50,7 @@ export class Workspace {
   set(path: string, analysis: Pick<Analysis, 'state' | 'recognised'>, settings: FileSettings): boolean {
     const before = this.#files.get(path);
     const { state } = analysis;
-    const isRead = before !== undefined && before.state === state;
+    const isRead = before?.state !== undefined && before.state.deref() === state;
     const declarations = isRead ? before.declarations : declarationsOf(path, analysis, before?.declarations);
     const isEmpty = declarations.documents.every((document) => document.length === 0);
     if (isEmpty) return this.delete(path);
@@ -60,7 +60,7 @@ export class Workspace {
       before?.declarations === declarations &&
       before.configuration === configuration &&
       JSON.stringify(before.placement) === JSON.stringify(placement);
-    this.#files.set(path, { state, declarations, placement, configuration });
+    this.#files.set(path, { state: state && new WeakRef(state), declarations, placement, configuration });
     if (isSame) return false;
     this.#forget();
     return true;

@@ -9,6 +9,7 @@ import type { Slice } from './slice.ts';
  */
 export function splitJson(text: string): readonly Slice[] {
   const whole: readonly Slice[] = [{ kind: 'document', start: 0, end: text.length }];
+  if (!text.includes('"Resources"')) return whole;
   const members = scanMembers(text);
   if (!members?.some((member) => member.key === 'Resources' && text[member.valueStart] === '{')) return whole;
 

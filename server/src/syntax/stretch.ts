@@ -48,6 +48,7 @@ export function matchStretches(
   unread: readonly UnreadStretch[],
   read: readonly Stretch[],
 ): readonly (Stretch | undefined)[] {
+  if (read.length === 0) return unread.map(() => undefined);
   const most = Math.min(unread.length, read.length);
   let before = 0;
   while (before < most && isSame(unread[before], read[before])) before++;
