@@ -16,13 +16,14 @@ export const conditionKeyNeverPresent = defineRule({
   severity: 'info',
   lesser: ['hint'],
   kinds: policyKinds,
+  needs: { comparisons: ({ key }, data) => data !== undefined && isOfSomeActions(key) },
   check: {
     scope: 'policy',
     run(policy, context) {
       if (context.iamData === undefined) return;
       for (const statement of policy.statements) {
         const { action, condition } = statement;
-        const entries = condition.entries.filter(({ key }) => isOfService(key) || dependsOnAction(key));
+        const entries = condition.entries.filter(({ key }) => isOfSomeActions(key));
         const groups = entries.length === 0 ? undefined : documentedActions(action, context.iamData);
         if (groups === undefined) continue;
         const targets = readTargets(statement, policy.kind);
@@ -99,6 +100,10 @@ function supportedBy(
     else supports.set(service, owner === service ? serviceKeySupport(service, key) : undefined);
   }
   return groups.map(({ service, actions }) => supports.get(service)?.(actions));
+}
+
+function isOfSomeActions(key: string): boolean {
+  return isOfService(key) || dependsOnAction(key);
 }
 
 function isOfService(key: string): boolean {

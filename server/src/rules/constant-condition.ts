@@ -12,6 +12,7 @@ export const constantCondition = defineRule({
   severity: 'error',
   lesser: ['info'],
   kinds: policyKinds,
+  needs: { comparisons: ({ operator: use }) => use?.operator.type === 'null' || use?.operator.wildcards === true },
   check: {
     scope: 'policy',
     run(policy, { report }) {
