@@ -68,6 +68,16 @@ describe('what rules need', () => {
       assert.equal(isMet(needs, held), true);
       if (missed !== undefined) assert.equal(isMet(needs, missed), false);
     });
+  it('ask for an operator and a key of one condition, and for what is known of the key', () => {
+    const isPatternOfS3: Needs['comparisons'] = ({ operator, key }, data) =>
+      operator?.operator.wildcards === true && data?.findService(key.slice(0, 2))?.prefix === 's3';
+    const needs = { comparisons: isPatternOfS3 };
+    assert.equal(isMet(needs, { Condition: { StringLike: { 'S3:prefix': 'a' } } }), true);
+    assert.equal(
+      isMet(needs, { Condition: { StringLike: { 'a:b': 'a' }, StringEquals: { 's3:prefix': 'a' } } }),
+      false,
+    );
+  });
 });
 
 function on(key: string): { readonly [key: string]: Json } {
@@ -92,7 +102,7 @@ function isMet(needs: Needs, statement: Json): boolean {
   assert.ok(policy);
   const { bySignature, byActions } = interestsOf(needs);
   const contents = contentsOf(policy, text);
-  return bySignature(contents) && byActions?.(contents) !== false;
+  return bySignature(contents.features(), iamData) && byActions?.(contents) !== false;
 }
 
 /** The rules that find something, if they find the same whether policies are passed over or not. */

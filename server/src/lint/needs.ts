@@ -1,5 +1,7 @@
 import type { ConditionType } from '../catalog/condition-operators.ts';
-import type { Contents, ElementOfStatement } from '../policy/contents.ts';
+import type { IamData } from '../catalog/iam-data.ts';
+import type { Contents, ElementOfStatement, Features } from '../policy/contents.ts';
+import type { Comparison } from '../policy/statement.ts';
 
 /**
  * What a policy must hold for a rule to find anything in it: one of each list that is given. The rule is not called for
@@ -14,6 +16,8 @@ export interface Needs {
   readonly keys?: readonly string[] | RegExp;
   /** What a condition operator compares. */
   readonly operators?: readonly ConditionType[];
+  /** A condition whose operator and key pass, whatever its values. `data` is what the rule gets as `iamData`. */
+  readonly comparisons?: (comparison: Comparison, data: IamData | undefined) => boolean;
   /** A string with a placeholder, a variable or anything else behind `${` or `{{`. */
   readonly braces?: true;
   /** Something of another form than in nearly all policies: what rules on the form of a policy are about. */
@@ -22,38 +26,47 @@ export interface Needs {
   readonly allows?: readonly string[];
 }
 
-/** Whether a rule with certain needs may find anything in a policy that holds this. */
-export type Interest = (contents: Contents) => boolean;
-
-/** The question in two parts: the first has the same answer for all policies of one signature. */
+/** Whether a rule with certain needs may find anything in a policy, in two parts. */
 export interface Interests {
-  readonly bySignature: Interest;
+  /** The answer for all policies of one signature. */
+  readonly bySignature: Question;
   /** Undefined where there is nothing more to ask. */
-  readonly byActions: Interest | undefined;
+  readonly byActions: ((contents: Contents) => boolean) | undefined;
 }
+
+type Question = (features: Features, data: IamData | undefined) => boolean;
 
 /** Puts needs into a form that is quick to ask. */
 export function interestsOf(needs: Needs | undefined): Interests {
   const questions = needs === undefined ? [] : questionsOf(needs);
   const allows = needs?.allows;
   return {
-    bySignature: (contents) => questions.every((holds) => holds(contents)),
+    bySignature: (features, data) => questions.every((holds) => holds(features, data)),
     byActions: allows && (({ mayAllow }) => allows.some(mayAllow)),
   };
 }
 
-function questionsOf({ elements, principals, keys, operators, braces, unusualForm }: Needs): readonly Interest[] {
-  const questions: Interest[] = [];
-  if (elements) questions.push((contents) => elements.some((each) => contents.elements.includes(each)));
-  if (principals) questions.push((contents) => principals.some((each) => contents.principals.has(each)));
-  if (operators) questions.push((contents) => operators.some((each) => contents.operators.includes(each)));
+function questionsOf(needs: Needs): readonly Question[] {
+  const { elements, principals, keys, operators, comparisons, braces, unusualForm } = needs;
+  const questions: Question[] = [];
+  if (elements) questions.push((features) => elements.some((each) => features.elements.includes(each)));
+  if (principals) questions.push((features) => principals.some((each) => features.principals.has(each)));
+  if (operators)
+    questions.push(
+      hasComparison(({ operator }) => operator !== undefined && operators.includes(operator.operator.type)),
+    );
+  if (comparisons) questions.push(hasComparison(comparisons));
   if (keys) questions.push(hasKey(keys));
   if (braces) questions.push(({ mayHoldBraces }) => mayHoldBraces);
   if (unusualForm) questions.push(({ isUnusual }) => isUnusual);
   return questions;
 }
 
-function hasKey(wanted: readonly string[] | RegExp): Interest {
+function hasComparison(isWanted: NonNullable<Needs['comparisons']>): Question {
+  return ({ comparisons }, data) => comparisons.some((each) => isWanted(each, data));
+}
+
+function hasKey(wanted: readonly string[] | RegExp): Question {
   const names = wanted instanceof RegExp ? undefined : new Set(wanted.map((name) => name.toLowerCase()));
   const isWanted = (key: string) => (wanted instanceof RegExp ? wanted.test(key) : names?.has(key) === true);
   return ({ keys }) => {

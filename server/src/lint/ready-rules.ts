@@ -1,5 +1,6 @@
 import { oncePer } from '../base/once.ts';
-import type { Contents } from '../policy/contents.ts';
+import type { IamData } from '../catalog/iam-data.ts';
+import type { Contents, Features } from '../policy/contents.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Severity } from './finding.ts';
 import { type Interests, interestsOf } from './needs.ts';
@@ -31,15 +32,21 @@ export interface ReadyRules {
 export type Choice<Check extends Rule['check']> = (policy: Policy, contents: Contents) => readonly ReadyRule<Check>[];
 
 /** The same for all fragments of a document. */
-export const readyRules = oncePer(({ rules, settings }: RunOptions): ReadyRules => {
+export const readyRules = oncePer(({ rules, settings, iamData }: RunOptions): ReadyRules => {
   const ready = rules.flatMap((rule, order): readonly ReadyRule[] => {
     const setting = settings[rule.id];
     return setting === 'off' ? [] : [{ rule, check: rule.check, order, severity: setting }];
   });
   return {
     ofFragments: ready.filter((each) => isOf(each, 'fragment')),
-    ofPolicies: chooseFrom(ready.filter((each) => isOf(each, 'policy'))),
-    ofTemplates: chooseFrom(ready.filter((each) => isOf(each, 'template'))),
+    ofPolicies: chooseFrom(
+      ready.filter((each) => isOf(each, 'policy')),
+      iamData,
+    ),
+    ofTemplates: chooseFrom(
+      ready.filter((each) => isOf(each, 'template')),
+      iamData,
+    ),
     ofResources: ready.filter((each) => isOf(each, 'resource')),
   };
 });
@@ -57,11 +64,14 @@ interface Candidate<Check extends Rule['check']> {
 }
 
 /** Policies of one document are much alike: most questions are asked once for all that hold the same. */
-function chooseFrom<Check extends Rule['check']>(all: readonly ReadyRule<Check>[]): Choice<Check> {
+function chooseFrom<Check extends Rule['check']>(
+  all: readonly ReadyRule<Check>[],
+  data: IamData | undefined,
+): Choice<Check> {
   const known = new Map<string, readonly Candidate<Check>[]>();
   return ({ kind }, contents) => {
     const key = `${kind} ${contents.signature}`;
-    const found = known.get(key) ?? candidatesFrom(all, kind, contents);
+    const found = known.get(key) ?? candidatesFrom(all, kind, contents.features(), data);
     known.set(key, found);
     const chosen: ReadyRule<Check>[] = [];
     for (const { ready, byActions } of found) if (byActions?.(contents) !== false) chosen.push(ready);
@@ -72,11 +82,12 @@ function chooseFrom<Check extends Rule['check']>(all: readonly ReadyRule<Check>[
 function candidatesFrom<Check extends Rule['check']>(
   all: readonly ReadyRule<Check>[],
   kind: Policy['kind'],
-  contents: Contents,
+  features: Features,
+  data: IamData | undefined,
 ): readonly Candidate<Check>[] {
   return all.flatMap((ready) => {
     const { bySignature, byActions } = interests(ready.rule);
-    return ready.rule.kinds.includes(kind) && bySignature(contents) ? [{ ready, byActions }] : [];
+    return ready.rule.kinds.includes(kind) && bySignature(features, data) ? [{ ready, byActions }] : [];
   });
 }
 

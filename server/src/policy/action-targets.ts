@@ -22,16 +22,21 @@ export interface Target {
   readonly pattern: ResourcePattern;
 }
 
-/**
- * What a statement's `Resource` names; undefined where some of it may be anything, is not known, or is malformed, which
- * is reported by itself.
- */
-export function readTargets({ resource }: Statement, kind: PolicyKind): readonly Target[] | undefined {
+/** What a statement's `Resource` names; undefined where some of it may be anything, is not known, or is no ARN. */
+export function readTargets({ resource }: Statement): readonly Target[] | undefined {
   if (!resource?.complete || resource.values.length === 0) return undefined;
-  if (resource.values.some((value) => literalOf(value) === '*')) return undefined;
-  const arns = resource.values.map(readArnText);
-  if (!arns.every((arn) => isArn(arn) && faultOfArn(arn, kind) === undefined)) return undefined;
-  return arns.map((arn) => ({ arn, pattern: arn.asResource() }));
+  const targets: Target[] = [];
+  for (const value of resource.values) {
+    const arn = literalOf(value) === '*' ? undefined : readArnText(value);
+    if (arn === undefined || !isArn(arn)) return undefined;
+    targets.push({ arn, pattern: arn.asResource() });
+  }
+  return targets;
+}
+
+/** Whether one of them is malformed, which is reported by itself. */
+export function holdFault(targets: readonly Target[], kind: PolicyKind): boolean {
+  return targets.some(({ arn }) => faultOfArn(arn, kind) !== undefined);
 }
 
 /** A pattern with fewer fields may stand for ARNs with all of them. */

@@ -1,27 +1,31 @@
-import type { ConditionType } from '../catalog/condition-operators.ts';
 import { hasOrdinaryForm } from './ordinary-form.ts';
 import { mayHoldPlaceholder } from './placeholder.ts';
 import type { Policy } from './policy.ts';
 import { allowsAction } from './powers.ts';
-import type { Statement } from './statement.ts';
+import type { Comparison, Statement } from './statement.ts';
+
+/** What a policy holds, as far as rules ask before they look at it. */
+export interface Contents {
+  /** Policies of one signature have the same features. */
+  readonly signature: string;
+  readonly features: () => Features;
+  /** Whether a statement that does not deny covers the action, or may. */
+  readonly mayAllow: (action: string) => boolean;
+}
 
 /** What stands somewhere in the statements of a policy, as they are read. */
-export interface Contents {
+export interface Features {
   readonly elements: readonly ElementOfStatement[];
   /** Types of principals as written, `*` for the bare wildcard; of `Principal` and `NotPrincipal`. */
   readonly principals: ReadonlySet<string>;
   /** The keys of conditions, in lower case. */
   readonly keys: ReadonlySet<string>;
-  /** What the operators of conditions compare; not those that AWS does not have. */
-  readonly operators: readonly ConditionType[];
+  /** What conditions compare, and how; none twice. */
+  readonly comparisons: readonly Comparison[];
   /** Where false, no string holds a placeholder, a variable or anything else behind `${` or `{{`. */
   readonly mayHoldBraces: boolean;
   /** Where false, rules on the form of a policy find nothing; see `hasOrdinaryForm`. */
   readonly isUnusual: boolean;
-  /** All of the above as one text: policies with the same text interest the same rules as far as that goes. */
-  readonly signature: string;
-  /** Whether a statement that does not deny covers the action, or may. */
-  readonly mayAllow: (action: string) => boolean;
 }
 
 /** Elements that few statements have. */
@@ -42,11 +46,37 @@ export function contentsOf(policy: Policy, text: string | undefined): Contents {
 const known = new WeakMap<Policy, Contents>();
 
 function readContents(policy: Policy, text: string | undefined): Contents {
-  const { statements } = policy;
+  const isUnusual = !hasOrdinaryForm(policy);
+  const mayHoldBraces = isOpen(policy, text);
+  return {
+    signature: `${isUnusual} ${mayHoldBraces} ${[...marksOf(policy.statements)]}`,
+    features: () => readFeatures(policy, isUnusual, mayHoldBraces),
+    mayAllow: rememberAllowed(policy.statements),
+  };
+}
+
+/** All that `readFeatures` reads, as texts. */
+function marksOf(statements: readonly Statement[]): ReadonlySet<string> {
+  const marks = new Set<string>();
+  for (const { notAction, resource, notResource, principal, notPrincipal, condition } of statements) {
+    if (notAction !== undefined) marks.add('NotAction');
+    if (resource !== undefined) marks.add('Resource');
+    if (notResource !== undefined) marks.add('NotResource');
+    if (principal !== undefined) for (const { type } of principal.principals) marks.add(`Principal ${type}`);
+    if (notPrincipal !== undefined) {
+      marks.add('NotPrincipal');
+      for (const { type } of notPrincipal.principals) marks.add(`Principal ${type}`);
+    }
+    for (const { key, operatorNode } of condition.entries) marks.add(`${operatorNode.value} ${key}`);
+  }
+  return marks;
+}
+
+function readFeatures({ statements }: Policy, isUnusual: boolean, mayHoldBraces: boolean): Features {
   const elements: ElementOfStatement[] = [];
   const principals = new Set<string>();
   const keys = new Set<string>();
-  const operators: ConditionType[] = [];
+  const comparisons = new Map<string, Comparison>();
   for (const { notAction, resource, notResource, principal, notPrincipal, condition } of statements) {
     if (notAction !== undefined) addNew(elements, 'NotAction');
     if (resource !== undefined) addNew(elements, 'Resource');
@@ -54,16 +84,12 @@ function readContents(policy: Policy, text: string | undefined): Contents {
     if (notPrincipal !== undefined) addNew(elements, 'NotPrincipal');
     for (const element of [principal, notPrincipal])
       if (element !== undefined) for (const { type } of element.principals) principals.add(type);
-    for (const { key, operator } of condition.entries) {
+    for (const { key, operator, operatorNode } of condition.entries) {
       keys.add(key.toLowerCase());
-      if (operator !== undefined) addNew(operators, operator.operator.type);
+      comparisons.set(`${operatorNode.value} ${key}`, { operator, key });
     }
   }
-  const isUnusual = !hasOrdinaryForm(policy);
-  const mayHoldBraces = isOpen(policy, text);
-  const signature = `${isUnusual} ${mayHoldBraces} ${elements} ${[...principals]} ${[...keys]} ${operators}`;
-  const mayAllow = rememberAllowed(statements);
-  return { elements, principals, keys, operators, mayHoldBraces, isUnusual, signature, mayAllow };
+  return { elements, principals, keys, comparisons: [...comparisons.values()], mayHoldBraces, isUnusual };
 }
 
 /** For lists of a few kinds of things. */
@@ -73,7 +99,7 @@ function addNew<Item>(list: Item[], item: Item): void {
 
 /** By the text alone, which is quicker than a walk. What is written by an escape or an alias may hold anything. */
 function isOpen({ embedding, root }: Policy, text: string | undefined): boolean {
-  if (text === undefined || embedding !== undefined || /[\\&]/.test(text)) return true;
+  if (text === undefined || embedding !== undefined || text.includes('\\') || text.includes('&')) return true;
   return mayHoldPlaceholder(text.slice(root.span.start, root.span.end));
 }
 

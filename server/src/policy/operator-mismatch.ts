@@ -2,7 +2,7 @@ import { conditionKeyType, type KeyType } from '../catalog/condition-key-type.ts
 import type { ConditionType } from '../catalog/condition-operators.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import { hasValueShape } from '../catalog/key-values.ts';
-import type { ConditionEntry } from './statement.ts';
+import type { Comparison } from './statement.ts';
 
 /** An operator that compares something else than what its key holds. */
 export interface OperatorMismatch {
@@ -12,7 +12,7 @@ export interface OperatorMismatch {
 }
 
 /** Undefined where operator and key go together, and where they may: any text may be read as a number or as an ARN. */
-export function operatorMismatch(entry: ConditionEntry, data: IamData | undefined): OperatorMismatch | undefined {
+export function operatorMismatch(entry: Comparison, data: IamData | undefined): OperatorMismatch | undefined {
   const compares = entry.operator?.operator.type;
   if (compares === undefined || !isTyped(compares)) return undefined;
   const key = conditionKeyType(data, entry.key);

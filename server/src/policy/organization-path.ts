@@ -2,7 +2,7 @@ import { oncePer } from '../base/once.ts';
 import { globalConditionKeys } from '../catalog/condition-keys.ts';
 import { leavesOrganizationOpen } from '../organization/ids.ts';
 import { demandsKey, entriesOn, isPositive, letsAnyValueThrough } from './condition.ts';
-import type { ConditionEntry, Statement } from './statement.ts';
+import type { Comparison, ConditionEntry, Statement } from './statement.ts';
 import { hasPlaceholder, literalOf, type Value } from './value.ts';
 import { patternOf, unknown, type ValuePattern } from './value-pattern.ts';
 
@@ -11,7 +11,14 @@ export const organizationPathKeys: readonly string[] = globalConditionKeys
   .filter(({ name }) => name.endsWith('OrgPaths'))
   .map(({ name }) => name);
 
-/** The conditions that compare such a key; `Null` only asks whether it is there. */
+/** Whether a condition compares such a key; `Null` only asks whether it is there. */
+export function comparesPaths({ operator, key }: Comparison): boolean {
+  return operator !== undefined && operator.operator.type !== 'null' && pathKeys.has(key.toLowerCase());
+}
+
+const pathKeys: ReadonlySet<string> = new Set(organizationPathKeys.map((key) => key.toLowerCase()));
+
+/** The conditions that compare such a key. */
 export function pathEntries(statement: Statement): readonly ConditionEntry[] {
   return entriesOn(statement.condition, organizationPathKeys).filter(
     ({ operator }) => operator !== undefined && operator.operator.type !== 'null',
@@ -41,7 +48,7 @@ export function isOfAnyOrganization({ parts: [beginning] }: Value): boolean {
 }
 
 /** Whether `*` and `?` stand for other characters in the values of a condition. */
-export function takesWildcards({ operator }: ConditionEntry): boolean {
+export function takesWildcards({ operator }: Comparison): boolean {
   return operator?.operator.wildcards === true;
 }
 

@@ -1,7 +1,8 @@
 import { oncePer } from '../base/once.ts';
 import { type Comparable, covers, type ReadComparable, readAction, readResource } from './covers.ts';
 import type { ConditionBlock, PrincipalElement, Statement, ValueList } from './statement.ts';
-import { type Value, valueKey } from './value.ts';
+import { literalOf, type Value, valueKey } from './value.ts';
+import { hasWildcard } from './wildcard.ts';
 
 /** Whether one statement says all that another says, for everyone it says it for; only what is certain. */
 export function coversStatement(wide: Statement, narrow: Statement): boolean {
@@ -45,9 +46,20 @@ function isUnconditional({ condition }: Statement): boolean {
 function coversList(wide: ValueList | undefined, narrow: ValueList | undefined, read: ReadComparable): boolean {
   if (wide === undefined || narrow === undefined) return wide === narrow;
   // Of a list with parts that may be left out nothing is certain.
-  if (!wide.complete || !narrow.complete || isOpen(wide) || narrow.values.length === 0) return false;
+  if (!wide.complete || !narrow.complete || narrow.values.length === 0) return false;
+  if (!mayCoverFirst(wide, narrow) || isOpen(wide)) return false;
   const others = comparablesOf(wide, read);
   return comparablesOf(narrow, read).every((one) => others.some((other) => covers(other, one)));
+}
+
+/** A quick look, which is enough for nearly all: two lists of different things. */
+function mayCoverFirst(wide: ValueList, { values: [first] }: ValueList): boolean {
+  const text = literalOf(first)?.toLowerCase();
+  return text === undefined || wide.values.some((value) => mayCover(literalOf(value), text));
+}
+
+function mayCover(wide: string | undefined, text: string): boolean {
+  return wide === undefined || hasWildcard(wide) || (wide.length === text.length && wide.toLowerCase() === text);
 }
 
 const known = new WeakMap<ValueList, readonly Comparable[]>();

@@ -60,3 +60,6 @@ export interface ConditionEntry {
   readonly values: readonly Value[];
   readonly complete: boolean;
 }
+
+/** A condition without its values. */
+export type Comparison = Pick<ConditionEntry, 'operator' | 'key'>;

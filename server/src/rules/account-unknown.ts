@@ -20,9 +20,7 @@ export const accountUnknown = defineRule({
       const { whole, hasOthers } = organizations;
       if (whole.length === 0 || hasOthers) return;
       for (const statement of policy.statements) {
-        const foreign = namedAccounts(statement).filter(
-          ({ id, partition }) => !isOwnAccount(id, organizations) && mayBeOwn(partition, organizations),
-        );
+        const foreign = foreignAccounts(statement, organizations);
         if (foreign.length === 0) continue;
         // Another rule says of these that they are not yours, and what to do.
         const reported = thirdPartiesWithoutExternalId(statement, policy, organizations).map(({ account }) => account);
@@ -40,30 +38,47 @@ interface NamedAccount {
   readonly partition: string | undefined;
 }
 
-function namedAccounts(statement: Statement): readonly NamedAccount[] {
+function foreignAccounts(statement: Statement, organizations: KnownOrganizations): readonly NamedAccount[] {
   const { resource, notResource, principal, notPrincipal, condition } = statement;
-  const named: (NamedAccount | undefined)[] = [];
-  for (const list of [resource, notResource]) for (const value of list?.values ?? []) named.push(accountOfArn(value));
-  for (const element of [principal, notPrincipal])
-    for (const { value } of element?.principals ?? []) named.push(accountOfArn(value) ?? accountAlone(value));
-  for (const { key, values, operator } of condition.entries)
-    if (operator?.operator.type !== 'null')
-      for (const value of values) named.push(isAccountKey(key) ? accountAlone(value) : accountOfArn(value));
-  return named.filter((each) => each !== undefined);
+  const found: NamedAccount[] = [];
+  const add = (named: NamedAccount | undefined) => {
+    if (named !== undefined && mayBeOwn(named.partition, organizations)) found.push(named);
+  };
+  const isOwn = (id: string) => isOwnAccount(id, organizations);
+  for (const value of resource?.values ?? []) add(accountOfArn(value, isOwn));
+  for (const value of notResource?.values ?? []) add(accountOfArn(value, isOwn));
+  for (const { value } of principal?.principals ?? []) add(accountOfArn(value, isOwn) ?? accountAlone(value, isOwn));
+  for (const { value } of notPrincipal?.principals ?? []) add(accountOfArn(value, isOwn) ?? accountAlone(value, isOwn));
+  for (const { key, values, operator } of condition.entries) {
+    if (operator?.operator.type === 'null') continue;
+    const read = isAccountKey(key) ? accountAlone : accountOfArn;
+    for (const value of values) add(read(value, isOwn));
+  }
+  return found;
 }
 
-function accountAlone(value: Value): NamedAccount | undefined {
+type IsOwn = (id: string) => boolean;
+
+function accountAlone(value: Value, isOwn: IsOwn): NamedAccount | undefined {
   const id = literalOf(value) ?? '';
-  return isId(id) ? { id, at: () => value.node.span, partition: undefined } : undefined;
+  return isId(id) && !isOwn(id) ? { id, at: () => value.node.span, partition: undefined } : undefined;
 }
 
-function accountOfArn(value: Value): NamedAccount | undefined {
-  if (!value.parts.some((part) => part.type === 'literal' && /\d{12}/.test(part.text))) return undefined;
+function accountOfArn(value: Value, isOwn: IsOwn): NamedAccount | undefined {
+  if (!value.parts.some((part) => part.type === 'literal' && mayHoldForeign(part.text, isOwn))) return undefined;
   const arn = parseArn(value.parts);
   const id = arn && fieldText(arn.account);
   const [part] = arn?.account ?? [];
-  if (arn === undefined || id === undefined || part === undefined || !isId(id)) return undefined;
+  if (arn === undefined || id === undefined || part === undefined || !isId(id) || isOwn(id)) return undefined;
   return { id, at: () => spanOfPart(value, part), partition: fieldText(arn.partition) };
+}
+
+/** Nearly all ARNs hold one id, of an account of one's own. */
+function mayHoldForeign(text: string, isOwn: IsOwn): boolean {
+  const from = text.search(/\d{12}/);
+  if (from < 0) return false;
+  const rest = text.slice(from + 12);
+  return !isOwn(text.slice(from, from + 12)) || /^\d|\d{12}/.test(rest);
 }
 
 function isId(text: string): boolean {

@@ -5,7 +5,7 @@ import { refusingService } from '../catalog/resource-policy-services.ts';
 import { addResourceFix } from '../lint/add-resource-fix.ts';
 import type { Severity } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
-import { reachOf, readTargets, type Target } from '../policy/action-targets.ts';
+import { holdFault, reachOf, readTargets, type Target } from '../policy/action-targets.ts';
 import type { ArnText } from '../policy/arn-text.ts';
 import { mayBeResource } from '../policy/arn-types.ts';
 import type { PolicyKind } from '../policy/kind.ts';
@@ -23,11 +23,13 @@ export const actionResourceMismatch = defineRule({
     scope: 'policy',
     run(policy, context) {
       for (const [statement, actions] of groupBy(namedActions(policy), (action) => action.statement)) {
-        const targets = readTargets(statement, policy.kind);
-        if (targets === undefined || targets.some(({ arn }) => isNoResource(arn, context))) continue;
+        const targets = readTargets(statement);
+        if (targets === undefined) continue;
         const found = actions
           .filter(({ list, prefix }) => list === statement.action && !refusingService(policy.owner?.type, prefix))
           .flatMap((action) => mismatchOf(action, targets, policy.kind, context) ?? []);
+        if (found.length === 0 || holdFault(targets, policy.kind)) continue;
+        if (targets.some(({ arn }) => isNoResource(arn, context))) continue;
         // Actions of which the same is wrong are one mistake.
         for (const same of groupBy(found, ({ problem }) => problem).values()) report(same, targets, context);
       }

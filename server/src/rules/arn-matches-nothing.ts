@@ -18,8 +18,8 @@ export const arnMatchesNothing = defineRule({
       const { iamData } = context;
       if (iamData === undefined) return;
       for (const { value, arn } of resourceValues(policy)) {
-        if (!arn.pattern.text.startsWith('arn:') || faultOfArn(arn, policy.kind) !== undefined) continue;
         if (mayBeResource(arn, iamData)) continue;
+        if (!arn.pattern.text.startsWith('arn:') || faultOfArn(arn, policy.kind) !== undefined) continue;
         const meant = withOtherSeparator(arn, iamData);
         // The reference leaves out some types (transforms of CloudFormation), but none of IAM, which refuses other forms.
         if (meant === undefined && arn.field('service') !== 'iam') continue;

@@ -4,7 +4,7 @@ import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { parseArn } from '../policy/arn.ts';
 import { changeOperator } from '../policy/change-operator.ts';
 import { policyKinds } from '../policy/kind.ts';
-import type { ConditionEntry, Statement } from '../policy/statement.ts';
+import type { Comparison, ConditionEntry, Statement } from '../policy/statement.ts';
 import { describeParts, type Value } from '../policy/value.ts';
 import { patternOf } from '../policy/value-pattern.ts';
 
@@ -14,7 +14,7 @@ export const arnWildcardCrossesFields = defineRule({
   severity: 'warning',
   lesser: ['info'],
   kinds: policyKinds,
-  needs: { operators: ['string'] },
+  needs: { comparisons: (each, data) => isPatternOfText(each) && conditionKeyType(data, each.key)?.type === 'arn' },
   check: {
     scope: 'policy',
     run(policy, context) {
@@ -27,10 +27,13 @@ export const arnWildcardCrossesFields = defineRule({
   },
 });
 
+function isPatternOfText({ operator }: Comparison): boolean {
+  return operator?.operator.type === 'string' && operator.operator.wildcards;
+}
+
 /** In an Allow what matches is let in, in a Deny it is spared. */
-function widensAccess({ operator }: ConditionEntry, { effect }: Statement): boolean {
-  if (operator?.operator.type !== 'string' || !operator.operator.wildcards) return false;
-  return effect === (operator.operator.negated ? 'Deny' : 'Allow');
+function widensAccess(entry: ConditionEntry, { effect }: Statement): boolean {
+  return isPatternOfText(entry) && effect === (entry.operator?.operator.negated ? 'Deny' : 'Allow');
 }
 
 function checkValue(value: Value, entry: ConditionEntry, statement: Statement, context: PolicyContext): void {

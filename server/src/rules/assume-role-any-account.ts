@@ -15,9 +15,10 @@ export const assumeRoleAnyAccount = defineRule({
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements) {
-        if (!allowsAssumeRole(statement) || isScopedToAccounts(statement, policy)) continue;
-        for (const value of statement.resource?.values ?? []) {
-          if (reachOf(value) !== 'any-account') continue;
+        if (!allowsAssumeRole(statement)) continue;
+        const found = statement.resource?.values.filter((value) => reachOf(value) === 'any-account') ?? [];
+        if (found.length === 0 || isScopedToAccounts(statement, policy)) continue;
+        for (const value of found) {
           context.report({
             at: value.node,
             message: `\`${describeParts(value.parts)}\` may be a role in anyone's account. Add a condition on \`aws:ResourceOrgPaths\`, \`aws:ResourceOrgID\` or \`aws:ResourceAccount\`.`,

@@ -22,8 +22,9 @@ export const assumeRoleWholeOrganization = defineRule({
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements) {
+        if (!allowsAssumeRole(statement)) continue;
         const role = statement.resource?.values.find((value) => reachOf(value) === 'any-account');
-        if (role === undefined || !allowsAssumeRole(statement) || isNarrowedByTag(statement)) continue;
+        if (role === undefined || isNarrowedByTag(statement)) continue;
         const scope = wholeOrganization(statement, policy);
         if (scope === undefined) continue;
         const { entry, value } = scope;

@@ -2,6 +2,7 @@ import { defineRule } from '../lint/rule.ts';
 import { type Arn, type Field, fieldLabel, fieldText, parseArn } from '../policy/arn.ts';
 import { allowsAssumeRole, isNarrowedByTag, reachOf } from '../policy/assume-role.ts';
 import { spanOfFields } from '../policy/source-arn-condition.ts';
+import type { Value } from '../policy/value.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 
 export const assumeRoleWildcardName = defineRule({
@@ -16,7 +17,7 @@ export const assumeRoleWildcardName = defineRule({
       for (const statement of policy.statements) {
         if (!allowsAssumeRole(statement) || isNarrowedByTag(statement)) continue;
         for (const value of statement.resource?.values ?? []) {
-          const arn = parseArn(value.parts);
+          const arn = mayBePattern(value) ? parseArn(value.parts) : undefined;
           if (arn === undefined || reachOf(value) === 'any-role' || !isRolePattern(arn)) continue;
           context.report({
             at: spanOfFields(value, arn.resource),
@@ -27,6 +28,10 @@ export const assumeRoleWildcardName = defineRule({
     },
   },
 });
+
+function mayBePattern({ parts }: Value): boolean {
+  return parts.some((part) => part.type === 'literal' && hasWildcard(part.text));
+}
 
 function isRolePattern({ service, resource }: Arn): boolean {
   const text = knownText(resource);

@@ -4,11 +4,11 @@ import type { IamData } from '../catalog/iam-data.ts';
 import type { Service } from '../catalog/iam-service.ts';
 import { dependsOnAction, globalKeySupport, type KeySupport, serviceKeySupport } from '../catalog/key-support.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
-import { reachOf, readTargets, type Target } from '../policy/action-targets.ts';
+import { holdFault, reachOf, readTargets } from '../policy/action-targets.ts';
 import { type DocumentedActions, documentedActions } from '../policy/documented-actions.ts';
-import { policyKinds } from '../policy/kind.ts';
+import { type PolicyKind, policyKinds } from '../policy/kind.ts';
 import { joinWords } from '../policy/phrase.ts';
-import type { ConditionEntry } from '../policy/statement.ts';
+import type { ConditionEntry, Statement } from '../policy/statement.ts';
 
 export const conditionKeyNeverPresent = defineRule({
   id: 'condition-key-never-present',
@@ -16,18 +16,17 @@ export const conditionKeyNeverPresent = defineRule({
   severity: 'info',
   lesser: ['hint'],
   kinds: policyKinds,
+  needs: { comparisons: ({ key }, data) => data !== undefined && isOfSomeActions(key) },
   check: {
     scope: 'policy',
     run(policy, context) {
       if (context.iamData === undefined) return;
       for (const statement of policy.statements) {
         const { action, condition } = statement;
-        const entries = condition.entries.filter(({ key }) => isOfService(key) || dependsOnAction(key));
+        const entries = condition.entries.filter(({ key }) => isOfSomeActions(key));
         const groups = entries.length === 0 ? undefined : documentedActions(action, context.iamData);
         if (groups === undefined) continue;
-        const targets = readTargets(statement, policy.kind);
-        // What the statement's resources keep out anyway is told by `action-resource-mismatch`.
-        const inVain = (each: DocumentedActions) => targets !== undefined && isInVain(each, targets);
+        const inVain = (each: DocumentedActions) => isInVain(each, statement, policy.kind);
         for (const entry of entries) checkEntry(entry, groups, inVain, context.iamData, context);
       }
     },
@@ -81,7 +80,10 @@ function isAskedAlong({ service, actions }: DocumentedActions): boolean {
   );
 }
 
-function isInVain({ service, actions }: DocumentedActions, targets: readonly Target[]): boolean {
+/** What the statement's resources keep out anyway is told by `action-resource-mismatch`. */
+function isInVain({ service, actions }: DocumentedActions, statement: Statement, kind: PolicyKind): boolean {
+  const targets = readTargets(statement);
+  if (targets === undefined || holdFault(targets, kind)) return false;
   return actions.every((action) => reachOf(action, service, targets) !== 'possible');
 }
 
@@ -99,6 +101,10 @@ function supportedBy(
     else supports.set(service, owner === service ? serviceKeySupport(service, key) : undefined);
   }
   return groups.map(({ service, actions }) => supports.get(service)?.(actions));
+}
+
+function isOfSomeActions(key: string): boolean {
+  return isOfService(key) || dependsOnAction(key);
 }
 
 function isOfService(key: string): boolean {

@@ -8,6 +8,7 @@ export const conditionTagKeyMissing = defineRule({
   summary: 'A condition on a tag does not say on which tag',
   severity: 'error',
   kinds: policyKinds,
+  needs: { comparisons: ({ key }, data) => data !== undefined && lookUpConditionKey(data, key).is === 'no tag' },
   check: {
     scope: 'policy',
     run(policy, { iamData, report }) {

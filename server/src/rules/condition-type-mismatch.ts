@@ -12,6 +12,7 @@ export const conditionTypeMismatch = defineRule({
   severity: 'error',
   lesser: ['info'],
   kinds: policyKinds,
+  needs: { comparisons: (each, data) => operatorMismatch(each, data) !== undefined },
   check: {
     scope: 'policy',
     run(policy, context) {

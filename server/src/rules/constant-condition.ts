@@ -12,6 +12,7 @@ export const constantCondition = defineRule({
   severity: 'error',
   lesser: ['info'],
   kinds: policyKinds,
+  needs: { operators: ['null', 'string'] },
   check: {
     scope: 'policy',
     run(policy, { report }) {

@@ -15,6 +15,7 @@ export const forAllValuesWithoutKey = defineRule({
   severity: 'warning',
   lesser: ['info'],
   kinds: policyKinds,
+  needs: { comparisons: ({ operator }) => operator?.qualifier === 'all' },
   check: {
     scope: 'policy',
     run(policy, context) {

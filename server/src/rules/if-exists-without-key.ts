@@ -37,7 +37,7 @@ export const ifExistsWithoutKey = defineRule({
   severity: 'warning',
   lesser: ['info'],
   kinds: ['identity', 'trust', 'resource', 'boundary', 'session'],
-  needs: { keys: guards.flatMap(({ keys }) => keys) },
+  needs: { keys: guards.flatMap(({ keys }) => keys), comparisons: ({ operator }) => operator?.ifExists === true },
   check: {
     scope: 'policy',
     run(policy, context) {

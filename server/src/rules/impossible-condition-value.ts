@@ -1,9 +1,10 @@
 import { conditionKeyType } from '../catalog/condition-key-type.ts';
+import type { IamData } from '../catalog/iam-data.ts';
 import { type ValueShape, valueShapeOf } from '../catalog/key-values.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { isPossible } from '../policy/possible-value.ts';
-import type { ConditionEntry } from '../policy/statement.ts';
+import type { Comparison, ConditionEntry } from '../policy/statement.ts';
 import { literalOf, type Value } from '../policy/value.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 
@@ -13,28 +14,37 @@ export const impossibleConditionValue = defineRule({
   severity: 'error',
   lesser: ['info'],
   kinds: policyKinds,
-  needs: { operators: ['string'] },
+  needs: { comparisons: (each, data) => comparedShape(each, data) !== undefined },
   check: {
     scope: 'policy',
     run(policy, context) {
       for (const { condition } of policy.statements)
         for (const entry of condition.entries) {
-          // What other operators cannot read is told by `invalid-condition-value`.
-          if (entry.operator?.operator.type !== 'string') continue;
-          const key = conditionKeyType(context.iamData, entry.key);
-          const shape = key && valueShapeOf(entry.key, key.type);
-          if (shape === undefined) continue;
-          for (const value of entry.values) checkValue(value, entry, shape, key?.global === true, context);
+          const compared = comparedShape(entry, context.iamData);
+          if (compared === undefined) continue;
+          for (const value of entry.values) checkValue(value, entry, compared, context);
         }
     },
   },
 });
 
+interface ComparedShape {
+  readonly shape: ValueShape;
+  readonly isGlobal: boolean;
+}
+
+/** What the texts of a key look like where they are compared as texts. */
+function comparedShape({ operator, key }: Comparison, data: IamData | undefined): ComparedShape | undefined {
+  // What other operators cannot read is told by `invalid-condition-value`.
+  const known = operator?.operator.type === 'string' ? conditionKeyType(data, key) : undefined;
+  const shape = known && valueShapeOf(key, known.type);
+  return shape && { shape, isGlobal: known.global };
+}
+
 function checkValue(
   value: Value,
   entry: ConditionEntry,
-  shape: ValueShape,
-  isGlobal: boolean,
+  { shape, isGlobal }: ComparedShape,
   context: PolicyContext,
 ): void {
   const text = literalOf(value);

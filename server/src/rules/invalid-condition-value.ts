@@ -12,6 +12,7 @@ export const invalidConditionValue = defineRule({
   summary: 'A condition compares with a value that its operator cannot read',
   severity: 'error',
   kinds: policyKinds,
+  needs: { comparisons: ({ operator }) => operator !== undefined && operator.operator.type in expectations },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -4,22 +4,21 @@ import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { changeOperator } from '../policy/change-operator.ts';
 import { policyKinds } from '../policy/kind.ts';
 import { organizationPathKeys } from '../policy/organization-path.ts';
-import type { ConditionEntry, Statement } from '../policy/statement.ts';
+import type { Comparison, ConditionEntry, Statement } from '../policy/statement.ts';
 
 export const multivaluedKeyWithoutSetOperator = defineRule({
   id: 'multivalued-key-without-set-operator',
   summary: 'A key that holds several values is compared without `ForAnyValue:` or `ForAllValues:`',
   severity: 'error',
   kinds: policyKinds,
+  needs: { comparisons: comparesOneOfSeveral },
   check: {
     scope: 'policy',
     run(policy, context) {
       for (const statement of policy.statements)
         for (const entry of statement.condition.entries) {
-          const key = findGlobalConditionKey(entry.key);
           const use = entry.operator;
-          if (!key?.multivalued || organizationPathKeys.includes(key.name)) continue;
-          if (use === undefined || use.qualifier !== undefined || use.operator.type === 'null') continue;
+          if (use === undefined || !comparesOneOfSeveral(entry)) continue;
           context.report({
             at: entry.operatorNode,
             message: `\`${entry.key}\` may hold several values, and \`${entry.operatorNode.value}\` compares one. Put \`ForAnyValue:\` before it if one of them has to fit, \`ForAllValues:\` if all have to.`,
@@ -31,6 +30,13 @@ export const multivaluedKeyWithoutSetOperator = defineRule({
     },
   },
 });
+
+/** Keys of organization paths have a rule of their own. */
+function comparesOneOfSeveral({ operator: use, key: name }: Comparison): boolean {
+  if (use === undefined || use.qualifier !== undefined || use.operator.type === 'null') return false;
+  const key = findGlobalConditionKey(name);
+  return key?.multivalued === true && !organizationPathKeys.includes(key.name);
+}
 
 function operatorFix(statement: Statement, entry: ConditionEntry, operator: string, { target }: PolicyContext): Fix {
   return {

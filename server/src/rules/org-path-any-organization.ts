@@ -3,7 +3,7 @@ import { allowsAssumeRole } from '../policy/assume-role.ts';
 import { narrowsToKnownCallers } from '../policy/caller-narrowing.ts';
 import { demandsKey, entriesOn } from '../policy/condition.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { isOfAnyOrganization, organizationPathKeys, pathEntries, takesWildcards } from '../policy/organization-path.ts';
+import { comparesPaths, isOfAnyOrganization, pathEntries, takesWildcards } from '../policy/organization-path.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
 import { describeParts, literalOf, type Value } from '../policy/value.ts';
@@ -13,7 +13,7 @@ export const orgPathAnyOrganization = defineRule({
   summary: 'A pattern stands for the id of the organization in an organization path: it fits those of strangers too',
   severity: 'warning',
   kinds: policyKinds,
-  needs: { keys: organizationPathKeys },
+  needs: { comparisons: (each) => comparesPaths(each) && takesWildcards(each) },
   check: {
     scope: 'policy',
     run(policy, { report }) {

@@ -6,14 +6,14 @@ import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { describePath } from '../organization/organization.ts';
 import { policyKinds } from '../policy/kind.ts';
 import type { PathValue } from '../policy/organization-path.ts';
-import { organizationPathKeys } from '../policy/organization-path.ts';
+import { comparesPaths } from '../policy/organization-path.ts';
 
 export const orgPathBroken = defineRule({
   id: 'org-path-broken',
   summary: 'The ids of an organization path exist, but one is left out between them or they stand in a wrong order',
   severity: 'error',
   kinds: policyKinds,
-  needs: { keys: organizationPathKeys },
+  needs: { comparisons: comparesPaths },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -3,14 +3,14 @@ import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { idKindOf } from '../organization/ids.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { organizationPathKeys, type PathValue, pathPatterns, takesWildcards } from '../policy/organization-path.ts';
+import { comparesPaths, type PathValue, pathPatterns, takesWildcards } from '../policy/organization-path.ts';
 
 export const orgPathDoubleWildcard = defineRule({
   id: 'org-path-double-wildcard',
   summary: 'An organization path ends in `/*/*`, which leaves out the accounts directly in the organizational unit',
   severity: 'error',
   kinds: policyKinds,
-  needs: { keys: organizationPathKeys },
+  needs: { comparisons: (each) => comparesPaths(each) && takesWildcards(each) },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -2,7 +2,7 @@ import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { changeOperator } from '../policy/change-operator.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { holdsWithoutPath, organizationPathKeys, pathEntries } from '../policy/organization-path.ts';
+import { comparesPaths, holdsWithoutPath, pathEntries } from '../policy/organization-path.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
 
 export const orgPathForAllValues = defineRule({
@@ -10,7 +10,7 @@ export const orgPathForAllValues = defineRule({
   summary: 'An Allow with `ForAllValues:` on organization paths also lets in what belongs to no organization',
   severity: 'warning',
   kinds: policyKinds,
-  needs: { keys: organizationPathKeys },
+  needs: { comparisons: (each) => comparesPaths(each) && each.operator?.qualifier === 'all' },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -3,7 +3,7 @@ import type { IdKind } from '../organization/ids.ts';
 import { findPathFault, type PathFault } from '../organization/path-pattern.ts';
 import { policyKinds } from '../policy/kind.ts';
 import {
-  organizationPathKeys,
+  comparesPaths,
   type PathValue,
   pathPatterns,
   takesWildcards,
@@ -15,7 +15,7 @@ export const orgPathMalformed = defineRule({
   summary: 'A condition compares with an organization path that no account can have',
   severity: 'error',
   kinds: policyKinds,
-  needs: { keys: organizationPathKeys },
+  needs: { comparisons: comparesPaths },
   check: {
     scope: 'policy',
     run(policy, context) {

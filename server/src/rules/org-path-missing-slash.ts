@@ -4,7 +4,7 @@ import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { findPathFault } from '../organization/path-pattern.ts';
 import { policyKinds } from '../policy/kind.ts';
 import {
-  organizationPathKeys,
+  comparesPaths,
   type PathValue,
   pathPatterns,
   takesWildcards,
@@ -17,7 +17,7 @@ export const orgPathMissingSlash = defineRule({
   summary: 'An organization path lacks the slash at its end, without which it never matches',
   severity: 'error',
   kinds: policyKinds,
-  needs: { keys: organizationPathKeys },
+  needs: { comparisons: comparesPaths },
   check: {
     scope: 'policy',
     run(policy, context) {

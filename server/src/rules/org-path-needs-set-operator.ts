@@ -2,7 +2,7 @@ import type { Fix } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { changeOperator } from '../policy/change-operator.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { meantOperator, organizationPathKeys, pathEntries } from '../policy/organization-path.ts';
+import { comparesPaths, meantOperator, pathEntries } from '../policy/organization-path.ts';
 import type { ConditionEntry, Statement } from '../policy/statement.ts';
 
 export const orgPathNeedsSetOperator = defineRule({
@@ -10,7 +10,7 @@ export const orgPathNeedsSetOperator = defineRule({
   summary: 'A key that holds several organization paths is compared without `ForAnyValue:` or `ForAllValues:`',
   severity: 'error',
   kinds: policyKinds,
-  needs: { keys: organizationPathKeys },
+  needs: { comparisons: (each) => comparesPaths(each) && each.operator?.qualifier === undefined },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -2,14 +2,14 @@ import { organizationPaths } from '../lint/organization-paths.ts';
 import { defineRule } from '../lint/rule.ts';
 import { idKindOf } from '../organization/ids.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { organizationPathKeys } from '../policy/organization-path.ts';
+import { comparesPaths } from '../policy/organization-path.ts';
 
 export const orgPathUnknown = defineRule({
   id: 'org-path-unknown',
   summary: 'An organization path names a root or an organizational unit that its organization does not have',
   severity: 'warning',
   kinds: policyKinds,
-  needs: { keys: organizationPathKeys },
+  needs: { comparisons: comparesPaths },
   check: {
     scope: 'policy',
     run(policy, context) {

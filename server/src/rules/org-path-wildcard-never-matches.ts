@@ -3,8 +3,8 @@ import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { changeOperator } from '../policy/change-operator.ts';
 import { policyKinds } from '../policy/kind.ts';
 import {
+  comparesPaths,
   meantOperator,
-  organizationPathKeys,
   type PathValue,
   pathPatterns,
   takesWildcards,
@@ -17,7 +17,7 @@ export const orgPathWildcardNeverMatches = defineRule({
   summary: 'A wildcard in an organization path is compared as the character that it is',
   severity: 'error',
   kinds: policyKinds,
-  needs: { keys: organizationPathKeys },
+  needs: { comparisons: (each) => comparesPaths(each) && !takesWildcards(each) },
   check: {
     scope: 'policy',
     run(policy, context) {

@@ -12,6 +12,7 @@ export const unknownConditionKey = defineRule({
   severity: 'error',
   lesser: ['info', 'hint'],
   kinds: policyKinds,
+  needs: { comparisons: ({ key }, data) => data !== undefined && lookUpConditionKey(data, key).is !== 'known' },
   check: {
     scope: 'policy',
     run(policy, { iamData, target, report }) {

@@ -1,4 +1,5 @@
 import { conditionKeyType } from '../catalog/condition-key-type.ts';
+import type { OperatorUse } from '../catalog/condition-operators.ts';
 import { valueShapeOf } from '../catalog/key-values.ts';
 import { sensitiveKeys } from '../catalog/sensitive-keys.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
@@ -7,7 +8,7 @@ import { demandsKey, entriesOn } from '../policy/condition.ts';
 import { policyKinds } from '../policy/kind.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isPossible } from '../policy/possible-value.ts';
-import type { ConditionEntry, Statement } from '../policy/statement.ts';
+import type { Comparison, ConditionEntry, Statement } from '../policy/statement.ts';
 import { describeParts, literalOf, type Value } from '../policy/value.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 
@@ -17,7 +18,7 @@ export const wildcardInSensitiveKey = defineRule({
     'A pattern stands for the id of an account, an organization, a VPC or an endpoint: it fits those of strangers too',
   severity: 'warning',
   kinds: policyKinds,
-  needs: { keys: sensitiveKeys },
+  needs: { comparisons: comparesSensitiveText },
   check: {
     scope: 'policy',
     run(policy, context) {
@@ -30,10 +31,19 @@ export const wildcardInSensitiveKey = defineRule({
   },
 });
 
+function comparesSensitiveText({ operator, key }: Comparison): boolean {
+  return isPatternOfText(operator) && sensitive.has(key.toLowerCase());
+}
+
+const sensitive: ReadonlySet<string> = new Set(sensitiveKeys.map((key) => key.toLowerCase()));
+
+function isPatternOfText(use: OperatorUse | undefined): use is OperatorUse {
+  return use?.operator.type === 'string' && use.operator.wildcards;
+}
+
 /** In an Allow the pattern admits, in a Deny it spares; elsewhere it forbids more than a whole value would. */
 function widensAccess({ operator }: ConditionEntry, { effect }: Statement): boolean {
-  if (operator?.operator.type !== 'string' || !operator.operator.wildcards) return false;
-  return effect === (operator.operator.negated ? 'Deny' : 'Allow');
+  return isPatternOfText(operator) && effect === (operator.operator.negated ? 'Deny' : 'Allow');
 }
 
 /** True where the statement also asks for a whole value of the same key. */
