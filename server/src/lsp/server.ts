@@ -4,7 +4,6 @@ import {
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
@@ -19,6 +18,7 @@ import { registerCompletion } from './completion.ts';
 import { createConfigurationHost } from './configuration-host.ts';
 import { registerCopyPolicy } from './copy-policy.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
+import { editedDocuments } from './edited-document.ts';
 import { registerExplain } from './explain-requests.ts';
 import { registerGraph } from './graph-requests.ts';
 import { GraphWork } from './graph-work.ts';
@@ -107,7 +107,7 @@ function openSession(
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
   const onRuleError = (rule: string, error: unknown) =>
     log(`The rule ${rule} failed: ${error instanceof Error ? error.stack : error}`);
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(editedDocuments);
   const configurations = new Configurations(createConfigurationHost(documents));
   const guard = createGuard(log);
   const chains = new Chains({
