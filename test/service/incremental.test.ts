@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { editText, longText, type TextEdit } from '../../server/src/base/long-text.ts';
 import type { Analysis, AnalysisRequest } from '../../server/src/service/analysis.ts';
 import { analysed, findingsIn } from './analysed.ts';
 
@@ -79,7 +80,7 @@ const json = JSON.stringify(
 const several = `---\n${yaml}---\nname: other\n---\n${yaml.replaceAll('Source', 'Second')}`;
 const policy = '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sts:*", "Resource": "*" }] }';
 
-const requests: readonly AnalysisRequest[] = [
+const requests: readonly (AnalysisRequest & { readonly text: string })[] = [
   { path: 'template.yaml', text: yaml },
   { path: 'template.json', text: json },
   { path: 'several.yaml', text: several },
@@ -111,7 +112,7 @@ const pieces = [
     '<x>',
   ],
   ...['sts:AssumeRole', '"*"', 'Source', 'Effect: Allow\n', 'Resources:\n', '  New:\n    Type: AWS::IAM::Role\n'],
-  ...['"Statement": [],', 'iam:PassRole', 'lambda.amazonaws.com', 'AWS::NoValue', '\t', '\r\n', '|', '${Name}'],
+  ...['"Statement": [],', 'iam:PassRole', 'lambda.amazonaws.com', 'AWS::NoValue', '\t', '\r\n', '\r', '|', '${Name}'],
 ];
 
 interface Edit {
@@ -130,9 +131,14 @@ const edits: fc.Arbitrary<readonly Edit[]> = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-function applyEdit(text: string, { at, remove, insert }: Edit): string {
-  const start = Math.floor(at * text.length);
-  return text.slice(0, start) + insert + text.slice(start + remove);
+function applyEdit(text: string, edit: Edit): string {
+  const { start, end, inserted } = placeEdit(text.length, edit);
+  return text.slice(0, start) + inserted + text.slice(end);
+}
+
+function placeEdit(length: number, { at, remove, insert }: Edit): TextEdit {
+  const start = Math.floor(at * length);
+  return { start, end: Math.min(start + remove, length), inserted: insert };
 }
 
 /** All of an analysis that a user sees, what fixes write among it. */
@@ -173,6 +179,38 @@ describe('an analysis that uses the one before', () => {
         { numRuns: 60 },
       );
     });
+
+  for (const request of requests)
+    it(`says the same where it is told what is edited in ${request.path}`, () => {
+      fc.assert(
+        fc.property(edits, (all) => {
+          let text = longText(request.text);
+          let previous = analysed({ ...request, text });
+          const earlier: (readonly [Analysis, string])[] = [];
+          for (const edit of all) {
+            text = editText(text, placeEdit(text.length, edit));
+            const after = analysed({ ...request, text }, undefined, previous);
+            earlier.push([previous, previous.text], [after, text.whole()]);
+            assert.deepEqual(seen(after), seen(analysed({ ...request, text: text.whole() })));
+            previous = after;
+          }
+          for (const [analysis, its] of earlier) assert.equal(analysis.text, its);
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+  it('puts the text together only where somebody asks for it', () => {
+    const text = longText(yaml);
+    const before = analysed({ path: 'a.yaml', text });
+    const start = yaml.indexOf('PutLogEvents');
+    const edited = editText(text, { start, end: start + 'PutLogEvents'.length, inserted: 'Put*' });
+    const whole = () => assert.fail('the whole text was asked for');
+    const slice = (from: number, to: number) => edited.slice(from, to);
+    const after = analysed({ path: 'a.yaml', text: Object.assign(edited, { whole }) }, undefined, before);
+    assert.deepEqual(severitiesOf(after), ['info', 'warning']);
+    assert.equal(slice(start, start + 4), 'Put*');
+  });
 
   it('reads nothing again but the fragment that was edited', () => {
     const before = analysed({ path: 'a.yaml', text: yaml });

@@ -1,8 +1,8 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isSameKnowledge, noOrganizations } from '../lint/known-organizations.ts';
 import type { RuleSettings } from '../lint/run.ts';
 import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
 import { pathOf } from './document-uri.ts';
+import type { EditedDocument } from './edited-document.ts';
 
 interface Kept {
   readonly version: number;
@@ -20,10 +20,10 @@ export class Analyses {
   }
 
   /** The analysis of the document as it is now. */
-  of(document: TextDocument, options: AnalysisOptions): Analysis {
+  of(document: EditedDocument, options: AnalysisOptions): Analysis {
     const kept = this.#kept.get(document.uri);
     if (kept?.version === document.version && areSame(kept.options, options)) return kept.analysis;
-    const request = { path: pathOf(document.uri), text: document.getText(), languageId: document.languageId };
+    const request = { path: pathOf(document.uri), text: document.text, languageId: document.languageId };
     const analysis = analyse(request, options, kept?.analysis, this.#onRuleError);
     this.#kept.set(document.uri, { version: document.version, options, analysis });
     return analysis;

@@ -94,7 +94,7 @@ interface Written {
 /** An editor's snippet engine indents by itself, whatever it says of text. */
 function asSnippet(change: TextChange, document: TextDocument, client: Client): Written | undefined {
   if (change.parts.every((part) => typeof part === 'string')) return asText(change, document, client);
-  const relative = relativeToLine(change, document.getText());
+  const relative = relativeToLine(change, document);
   if (relative === undefined) return undefined;
   // A place without a name has nothing to show.
   const newText = snippetText(relative).replace(/\$\{(\d+):<>\}/g, '$$$1');
@@ -106,7 +106,7 @@ function asSnippet(change: TextChange, document: TextDocument, client: Client): 
  * a line that is only begun is left to the person, the more so as some editors have no items of several lines.
  */
 function asText(change: TextChange, document: TextDocument, client: Client): Written | undefined {
-  const written = client.adjustsIndentation ? relativeToLine(change, document.getText()) : change;
+  const written = client.adjustsIndentation ? relativeToLine(change, document) : change;
   const named = written?.parts.filter((part) => typeof part === 'string' || part.name !== '');
   if (named === undefined) return undefined;
   const text = plain(named);

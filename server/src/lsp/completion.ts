@@ -1,4 +1,5 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver/node';
+import type { LongText } from '../base/long-text.ts';
 import { completeOrganization } from '../features/complete-organization.ts';
 import { completePolicy } from '../features/completion/complete-policy.ts';
 import type { KnownRole } from '../features/completion/complete-roles.ts';
@@ -25,14 +26,14 @@ async function complete(session: Session, params: CompletionParams): Promise<Com
   const { document } = opened;
   const offset = document.offsetAt(params.position);
   const character = params.context?.triggerCharacter;
-  if (character !== undefined && !mayBegin(character, document.getText(), offset)) return null;
+  if (character !== undefined && !mayBegin(character, document.text, offset)) return null;
   const piece = await pieceNow(session, opened, offset);
   if (piece === undefined) return null;
   return createList(session, opened, piece, offset);
 }
 
 /** A space begins something where it is the one behind a colon or a comma, or the first of an item. */
-function mayBegin(character: string, text: string, offset: number): boolean {
+function mayBegin(character: string, text: LongText, offset: number): boolean {
   if (character !== ' ') return true;
   return /(?:^|\n)[ \t]*(?:- ?)+$|[:,[{] $/.test(text.slice(Math.max(0, offset - 200), offset));
 }
@@ -41,7 +42,7 @@ function mayBegin(character: string, text: string, offset: number): boolean {
 async function pieceNow(session: Session, opened: OpenedDocument, offset: number): Promise<Piece | undefined> {
   const { document, kind } = opened;
   const { uri, languageId } = document;
-  const request = { path: pathOf(uri), text: document.getText(), languageId, policyKind: kind };
+  const request = { path: pathOf(uri), text: document.text, languageId, policyKind: kind };
   const found = pieceAt(request, offset, session.analyses.last(uri));
   if (found !== undefined) return found;
   const analysed = await analyseNow(session, uri);

@@ -31,7 +31,7 @@ export function createTextEdits(document: TextDocument, changes: readonly TextCh
 /** Undefined where there is nothing to fill in, or the text cannot be said as a snippet. */
 function createSnippetEdits(document: TextDocument, changes: readonly TextChange[]): SnippetTextEdit[] | undefined {
   if (!hasPlaceholders(changes)) return undefined;
-  const relative = changes.map((change) => relativeToLine(change, document.getText()));
+  const relative = changes.map((change) => relativeToLine(change, document));
   if (!relative.every((change) => change !== undefined)) return undefined;
   return renderSnippets(relative).map(({ span, text }) => ({
     range: rangeOf(document, span),

@@ -61,7 +61,7 @@ export function registerPublishing(
         const started = performance.now();
         const analysed = await analyseNow(session, uri, isCurrent);
         if (analysed === undefined) return;
-        const isLong = analysed.own.text.length > longText;
+        const isLong = (analysed.own.state?.text.length ?? 0) > longText;
         if (isLong) await publish(session, analysed);
         // Behind a newer key that key's round goes on; a document that was closed meanwhile is not opened again by this.
         if (!isCurrent()) return;

@@ -82,7 +82,7 @@ function findRefactorings(session: Session, { document, analysis }: Analysed, ra
   const kind = openedDocument(session, document.uri)?.kind;
   const request = {
     path: pathOf(document.uri),
-    text: document.getText(),
+    text: analysis.state?.text ?? document.getText(),
     languageId: document.languageId,
     policyKind: kind,
   };

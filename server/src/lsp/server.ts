@@ -4,7 +4,6 @@ import {
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { syntaxReportsNotification } from '../protocol/notifications.ts';
@@ -20,6 +19,7 @@ import { createConfigurationHost } from './configuration-host.ts';
 import { registerCopyPolicy } from './copy-policy.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
 import { uriOfPath } from './document-uri.ts';
+import { editedDocuments } from './edited-document.ts';
 import { registerExplain } from './explain-requests.ts';
 import type { FolderReader } from './folder-reader.ts';
 import { registerFoldingRanges } from './folding-ranges.ts';
@@ -115,7 +115,7 @@ function openSession(
   const log = (line: string) => connection.console.error(line);
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
   const onRuleError = tellOnce(log);
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(editedDocuments);
   const configurations = new Configurations(createConfigurationHost(documents));
   const guard = createGuard(log);
   const held = new WorkspaceFolders(folders);

@@ -18,6 +18,7 @@ import type { Analyses } from './analyses.ts';
 import type { Chains } from './chains.ts';
 import type { Client } from './client.ts';
 import { isEdited, isFile, pathOf } from './document-uri.ts';
+import type { EditedDocument } from './edited-document.ts';
 import type { GraphWork } from './graph-work.ts';
 import type { Guard } from './guard.ts';
 import type { Organizations } from './organizations.ts';
@@ -29,7 +30,7 @@ import type { WorkspaceFolders } from './workspace-folders.ts';
 export interface Session {
   readonly connection: Connection;
   readonly client: Client;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<EditedDocument>;
   readonly settings: SettingsStore;
   readonly configurations: Configurations;
   readonly folders: WorkspaceFolders;
@@ -107,7 +108,7 @@ function readOf({ configurations }: Session, document: TextDocument): ReadConfig
 
 /** A document as it is now, without what is found in it. */
 export interface OpenedDocument {
-  readonly document: TextDocument;
+  readonly document: EditedDocument;
   /** The user's word on the kind of a policy that stands alone. */
   readonly kind: FileSettings['kind'];
   readonly accounts: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import type { Steps } from '../base/steps.ts';
 import { whenQuiet } from './quiet.ts';
 
-/** Milliseconds of work before others get their turn: half a frame of the display. */
-export const slice = 8;
+/** Milliseconds of work before others get their turn: a quarter of a frame of the display, which a key may have to wait. */
+export const slice = 4;
 
 export interface SliceOptions {
   /** False: the result is not wanted any more. */

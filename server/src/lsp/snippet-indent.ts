@@ -1,12 +1,18 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../edit/change.ts';
 import type { Text } from '../edit/writable.ts';
+
+/** What a text is taken from line by line. */
+type Lines = Pick<TextDocument, 'getText' | 'positionAt'>;
 
 /**
  * The same change for an editor's snippet engine, which repeats the indentation of the line that a snippet starts on in
  * front of each further line. Undefined where a further line is indented less than that, which no snippet can say.
  */
-export function relativeToLine(change: TextChange, text: string): TextChange | undefined {
-  const indent = indentBefore(text, change.span.start);
+export function relativeToLine(change: TextChange, document: Lines): TextChange | undefined {
+  const end = document.positionAt(change.span.start);
+  const before = document.getText({ start: { line: end.line, character: 0 }, end });
+  const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
   if (indent === '') return change;
   const parts = joinStrings(change.parts).map((part) => (typeof part === 'string' ? dedent(part, indent) : part));
   return parts.every((part) => part !== undefined) ? { ...change, parts } : undefined;
@@ -21,13 +27,6 @@ function joinStrings(parts: Text): Text {
     else joined.push(part);
   }
   return joined;
-}
-
-/** The white space that the line of `offset` begins with, as far as `offset`. */
-function indentBefore(text: string, offset: number): string {
-  // Looked for in the text, a character that it does not hold is looked for to its very beginning.
-  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return /^[ \t]*/.exec(before.slice(before.lastIndexOf('\r') + 1))?.[0] ?? '';
 }
 
 /** A blank line may lack the indentation, but not the last one: what follows the part stands on it. */

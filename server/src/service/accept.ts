@@ -1,3 +1,4 @@
+import type { LongText } from '../base/long-text.ts';
 import { oncePer } from '../base/once.ts';
 import { ownValue } from '../base/table.ts';
 import { type Accepted, acceptedBy } from '../lint/baseline.ts';
@@ -16,7 +17,7 @@ import { type DocumentFinding, sidOf } from './place-findings.ts';
 
 /** A checked text. */
 export interface CheckedText {
-  readonly text: string;
+  readonly text: LongText;
   readonly format: Format;
   readonly documents: readonly CheckedDocument[];
 }
@@ -73,12 +74,13 @@ function withoutBaseline(
   const isAccepted = acceptedBy(accepted);
   return findings
     .toSorted((a, b) => a.span.start - b.span.start)
-    .filter((finding) => !isAccepted(acceptedForm(finding, text)));
+    .filter((finding) => !isAccepted(acceptedForm(finding, text.whole())));
 }
 
-function suppressionsIn({ text, format, documents }: CheckedText): readonly Suppression[] {
+function suppressionsIn({ text: checked, format, documents }: CheckedText): readonly Suppression[] {
   const parts = documents.flatMap((document) => document.fragments);
-  if (isCovered(text, parts) && !parts.some(({ model }) => mayAccept(model))) return [];
+  if (isCovered(checked.length, parts) && !parts.some(({ model }) => mayAccept(model))) return [];
+  const text = checked.whole();
   const fragments = parts.map(({ fragment }) => fragment);
   const comments = readCommentSuppressions({ text, format, isInString: (offset) => isInString(fragments, offset) });
   if (!text.includes('RoleChain')) return comments;
@@ -96,13 +98,13 @@ function suppressionsIn({ text, format, documents }: CheckedText): readonly Supp
 const mayAccept = oncePer(({ text }: FragmentModel): boolean => /rolechain/i.test(text));
 
 /** True where nothing stands between the fragments. */
-function isCovered(text: string, parts: readonly FragmentFindings[]): boolean {
+function isCovered(length: number, parts: readonly FragmentFindings[]): boolean {
   let end = 0;
   for (const { fragment } of parts) {
     if (fragment.start > end) return false;
     end = fragment.start + fragment.text.length;
   }
-  return end === text.length;
+  return end === length;
 }
 
 interface SuppressibleFinding extends Suppressible {

@@ -1,3 +1,4 @@
+import { editBetween, type LongText, longText, type TextEdit } from '../base/long-text.ts';
 import { oncePer } from '../base/once.ts';
 import { type Span, shift } from '../base/span.ts';
 import type { IamData } from '../catalog/iam-data.ts';
@@ -8,9 +9,9 @@ import { isSameKnowledge, type KnownOrganizations, noOrganizations } from '../li
 import type { FragmentModel } from '../lint/model.ts';
 import type { RuleSettings } from '../lint/run.ts';
 import { kindNames, type PolicyKind } from '../policy/kind.ts';
-import { formatOf } from '../syntax/format.ts';
+import { formatOf, longestBlankBeginning } from '../syntax/format.ts';
 import type { Format, SyntaxFile } from '../syntax/fragment.ts';
-import { readFile } from '../syntax/read.ts';
+import { readEdited, readFile } from '../syntax/read.ts';
 import { acceptAsTheyStand } from './accept.ts';
 import { analyseConfiguration, isConfigurationPath } from './analyse-configuration.ts';
 import { type CheckedDocument, checkDocument, type FragmentFindings } from './check-document.ts';
@@ -24,7 +25,8 @@ export type { DocumentFinding, DocumentFix } from './place-findings.ts';
 export interface AnalysisRequest {
   /** File path or name, `/` separated; decides format and, for a policy that stands alone, the kind by file name. */
   readonly path: string;
-  readonly text: string;
+  /** A `LongText` is not read from end to end where `previous` knows what was edited in it. */
+  readonly text: string | LongText;
   /** The editor's language id where there is one: `json`, `jsonc`, `yaml`. */
   readonly languageId?: string;
 }
@@ -58,11 +60,13 @@ export interface Analysis {
   readonly recognised: boolean;
   /** Longer than `largestText`, so that nothing is known of it. */
   readonly isTooLong?: true;
+  /** Put together each time it is asked for. */
   readonly policies: readonly RecognisedPolicy[];
   /** Those that are neither suppressed nor accepted, by position. */
   readonly findings: readonly DocumentFinding[];
   /** Of `AnalysisOptions.suppressions`, those that hid a finding. */
   readonly usedSuppressions: readonly ConfiguredSuppression[];
+  /** Put together where it is asked for: who needs a part of it, or its length, has `state.text`. */
   readonly text: string;
   /** What the next analysis of the same document may use again. */
   readonly state: AnalysisState | undefined;
@@ -80,6 +84,10 @@ export interface AnalysisState {
   readonly organizations: KnownOrganizations;
   readonly file: SyntaxFile;
   readonly documents: readonly CheckedDocument[];
+  /** As it was given. */
+  readonly text: LongText;
+  /** False where the parser was given another text, of the same length. */
+  readonly isReadAsGiven: boolean;
 }
 
 /**
@@ -92,33 +100,83 @@ export function analyse(
   previous?: Analysis,
   onRuleError: (rule: string, error: unknown) => void = () => {},
 ): Analysis {
-  const { text, path } = request;
-  const unrecognised = { recognised: false, policies: [], findings: [], usedSuppressions: [], text, state: undefined };
-  if (text.length > largestText) return { format: 'json', ...unrecognised, isTooLong: true };
-  if (isConfigurationPath(path)) return analyseConfiguration(text, options, options.configuration);
-  const format = formatOf(path, request.languageId, text);
-  if (format === undefined || !mayHoldPolicy(text)) return { format: format ?? 'json', ...unrecognised };
-  const { rules, kind, editorReportsSyntax, iamData, organizations = noOrganizations } = options;
-  const { withoutRules } = options;
+  const { path, languageId } = request;
+  const text = longText(request.text);
+  if (text.length > largestText) return unrecognised({ format: 'json', text, isTooLong: true });
+  if (isConfigurationPath(path)) return analyseConfiguration(text.whole(), options, options.configuration);
+  const format = formatOf(path, languageId, text.slice(0, longestBlankBeginning));
+  const { rules, kind, editorReportsSyntax, iamData, organizations = noOrganizations, withoutRules } = options;
   const optionsKey = JSON.stringify([path, format, rules, kind, editorReportsSyntax, withoutRules, iamData?.version]);
   const reusable = canReuse(previous?.state, optionsKey, organizations) ? previous?.state : undefined;
-  const read = withLineFeeds(text, format);
-  const file = readFile(read, format, reusable?.file);
+  const edited = reusable && readAsEdited(reusable, text);
+  if (format === undefined || (edited === undefined && !mayHoldPolicy(text.whole())))
+    return unrecognised({ format: format ?? 'json', text });
+  const read = edited === undefined ? withLineFeeds(text.whole(), format) : undefined;
+  const file = edited ?? readFile(read ?? '', format, reusable?.file);
   const documents = file.documents.map((document, index) =>
     checkDocument({ document, format, path, options, onRuleError }, reusable?.documents[index]),
   );
-  const state = { optionsKey, organizations, file, documents };
-  if (!documents.some((each) => each.recognised)) return { format, ...unrecognised, state };
-  const { findings, used } = acceptAsTheyStand({ text: read, format, documents }, placeFindings(documents), options);
+  const isReadAsGiven = read === undefined || read === text.whole();
+  const state = { optionsKey, organizations, file, documents, text, isReadAsGiven };
+  if (!documents.some((each) => each.recognised)) return unrecognised({ format, text, state });
+  const checked = { text: read === undefined || isReadAsGiven ? text : longText(read), format, documents };
+  const { findings, used } = acceptAsTheyStand(checked, placeFindings(documents), options);
+  return asAnalysis(state, format, sortFindings(withoutSuperseded(findings)), used);
+}
+
+function unrecognised(
+  known: Pick<Analysis, 'format' | 'isTooLong'> & { readonly text: LongText; readonly state?: AnalysisState },
+): Analysis {
+  const { text, state, ...rest } = known;
+  const nothing = { recognised: false, policies: [], findings: [], usedSuppressions: [], state };
+  return {
+    ...rest,
+    ...nothing,
+    get text() {
+      return text.whole();
+    },
+  };
+}
+
+/** What takes its time is worked out where somebody asks for it. */
+export function asAnalysis(
+  state: AnalysisState,
+  format: Format,
+  findings: readonly DocumentFinding[],
+  usedSuppressions: readonly ConfiguredSuppression[],
+): Analysis {
+  const { documents, text } = state;
   return {
     format,
     recognised: true,
-    policies: documents.flatMap((each) => each.fragments.flatMap(describePolicies)),
-    findings: sortFindings(withoutSuperseded(findings)),
-    usedSuppressions: used,
-    text,
+    get policies() {
+      return documents.flatMap((each) => each.fragments.flatMap(describePolicies));
+    },
+    findings,
+    usedSuppressions,
+    get text() {
+      return text.whole();
+    },
     state,
   };
+}
+
+/**
+ * What is in the file now, where all that was edited since is inside of resources that are read by themselves. What
+ * tells that it is a file of ours stands before those, and is not looked for again.
+ */
+function readAsEdited({ file, text: before, isReadAsGiven }: AnalysisState, text: LongText): SyntaxFile | undefined {
+  const edit = isReadAsGiven ? editBetween(before, text) : undefined;
+  if (edit === undefined || (file.format === 'yaml' && mayMakeLineEnds(text, edit))) return undefined;
+  const edited = readEdited(file, edit);
+  const fragments = edited?.documents[0]?.fragments ?? [];
+  const head = fragments.slice(0, fragments.findIndex(({ tree }) => tree.path.length === 2) + 1);
+  return mayHoldPolicy(head.map((each) => each.text).join('')) ? edited : undefined;
+}
+
+/** A CR that is alone now, or is so no more. */
+function mayMakeLineEnds(text: LongText, { start, inserted }: TextEdit): boolean {
+  return inserted.includes('\r') || text.slice(start - 1, start) === '\r';
 }
 
 /** YAML also takes a lone CR for the end of a line, which our parser does not. No offset changes. */

@@ -6,7 +6,7 @@ import { fileOf, type WorkspaceFinding } from '../lint/run-workspace.ts';
 import type { Pointer, WorkspaceFix } from '../lint/workspace-rule.ts';
 import { child, type Node, type StringNode } from '../syntax/node.ts';
 import { acceptAsTheyStand } from './accept.ts';
-import type { Analysis, AnalysisOptions } from './analysis.ts';
+import { type Analysis, type AnalysisOptions, asAnalysis } from './analysis.ts';
 import type { FragmentFindings } from './check-document.ts';
 import { findFragment, originNode, originSpan, sourceSpan } from './origin-span.ts';
 import {
@@ -33,20 +33,17 @@ export function withChainFindings(
   options: AnalysisOptions,
   analysisOf: AnalysisOf,
 ): Analysis {
-  const { state, text, format } = analysis;
+  const { state, format } = analysis;
   if (state === undefined || !analysis.recognised) return analysis;
+  const { text, documents } = state;
   if (findings.length === 0 && !options.readsWorkspace) return analysis;
-  const own = placeFindings(state.documents);
+  const own = placeFindings(documents);
   const placed = findings.flatMap((each, index) => place(path, analysis, each, options, index, analysisOf) ?? []);
-  const accepted = acceptAsTheyStand({ text, format, documents: state.documents }, [...own, ...placed], {
+  const accepted = acceptAsTheyStand({ text, format, documents }, [...own, ...placed], {
     ...options,
     readsWorkspace: true,
   });
-  return {
-    ...analysis,
-    findings: sortFindings(withoutSuperseded(accepted.findings)),
-    usedSuppressions: accepted.used,
-  };
+  return asAnalysis(state, format, sortFindings(withoutSuperseded(accepted.findings)), accepted.used);
 }
 
 function place(

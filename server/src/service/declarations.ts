@@ -18,16 +18,38 @@ export function declarationsOf(
 ): FileDeclarations {
   const documents = recognised && state ? state.documents : [];
   const declared = documents.map(({ fragments, inTemplate }, index) => {
-    const known = new Map(previous?.documents[index]?.map((other) => [other.fragment, other]));
-    return fragments.flatMap((each): FragmentDeclarations[] => {
+    const find = finderIn(previous?.documents[index] ?? []);
+    const found: FragmentDeclarations[] = [];
+    for (const each of fragments) {
       const fragment = fragmentId(index, each);
-      const before = known.get(fragment);
-      const declarations = declareFragment({ path, fragment, inTemplate, model: each.model }, before?.declarations);
-      if (declarations.length === 0) return [];
-      return [before?.declarations === declarations ? before : { fragment, declarations }];
-    });
+      const request = { path, fragment, inTemplate, model: each.model };
+      // Nothing is looked for that most fragments do not have.
+      if (lastOf(request)?.length === 0) continue;
+      const before = find(fragment);
+      const declarations = declareFragment(request, before?.declarations);
+      if (declarations.length === 0) continue;
+      found.push(before?.declarations === declarations ? before : { fragment, declarations });
+    }
+    return found;
   });
   return previous?.path === path && isSame(previous.documents, declared) ? previous : { path, documents: declared };
+}
+
+/** Finds what a fragment declared before. They are asked for in their order, but for the few that an edit moved. */
+function finderIn(before: readonly FragmentDeclarations[]): (fragment: string) => FragmentDeclarations | undefined {
+  let next = 0;
+  let byName: ReadonlyMap<string, FragmentDeclarations> | undefined;
+  return (fragment) => {
+    const expected = before[next];
+    if (expected?.fragment === fragment) {
+      next++;
+      return expected;
+    }
+    byName ??= new Map(before.map((each) => [each.fragment, each]));
+    const found = byName.get(fragment);
+    if (found !== undefined) next = before.indexOf(found) + 1;
+    return found;
+  };
 }
 
 /** Names a fragment in its file, also where that has several documents. */
@@ -48,16 +70,24 @@ interface FragmentRequest {
 }
 
 /** A model never changes: what it declares is read once, and only where somebody asks. */
-const known = new WeakMap<FragmentModel, { readonly key: string; readonly declarations: readonly Declaration[] }>();
+const known = new WeakMap<FragmentModel, KnownDeclarations>();
+
+interface KnownDeclarations extends Pick<FragmentRequest, 'path' | 'fragment'> {
+  readonly declarations: readonly Declaration[];
+}
+
+function lastOf({ path, fragment, model }: FragmentRequest): readonly Declaration[] | undefined {
+  const last = known.get(model);
+  return last?.path === path && last.fragment === fragment ? last.declarations : undefined;
+}
 
 function declareFragment(request: FragmentRequest, before: readonly Declaration[] | undefined): readonly Declaration[] {
   const { path, fragment, model } = request;
-  const key = `${path}#${fragment}`;
-  const found = known.get(model);
-  if (found?.key === key && (before === undefined || found.declarations === before)) return found.declarations;
-  const fresh = found?.key === key ? found.declarations : readDeclarations(request);
+  const found = lastOf(request);
+  if (found !== undefined && (before === undefined || found === before)) return found;
+  const fresh = found ?? readDeclarations(request);
   const declarations = before !== undefined && JSON.stringify(before) === JSON.stringify(fresh) ? before : fresh;
-  known.set(model, { key, declarations });
+  known.set(model, { path, fragment, declarations });
   return declarations;
 }
 

@@ -1,6 +1,7 @@
+import { editBetween, type LongText, longText } from '../base/long-text.ts';
 import type { FragmentModel } from '../lint/model.ts';
 import type { PolicyKind } from '../policy/kind.ts';
-import { formatOf } from '../syntax/format.ts';
+import { formatOf, longestBlankBeginning } from '../syntax/format.ts';
 import type { Format, Fragment } from '../syntax/fragment.ts';
 import { type PieceKind, readPiece } from '../syntax/read.ts';
 import type { Analysis } from './analysis.ts';
@@ -21,7 +22,7 @@ export interface Piece {
 
 export interface PieceRequest {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | LongText;
   readonly languageId?: string;
   readonly policyKind?: PolicyKind | undefined;
 }
@@ -31,17 +32,19 @@ export interface PieceRequest {
  * pieces: a keystroke changes one of them, and only that is looked at. Undefined where the change is not in one piece.
  */
 export function pieceAt(request: PieceRequest, offset: number, before: Analysis | undefined): Piece | undefined {
-  const { path, text, policyKind } = request;
-  const format = formatOf(path, request.languageId, text);
+  const { path, policyKind } = request;
+  const text = longText(request.text);
+  const format = formatOf(path, request.languageId, text.slice(0, longestBlankBeginning));
   if (format === undefined) return undefined;
   const common = { format, path, policyKind };
   const documents = before?.state?.documents ?? [];
   const fragments = documents.flatMap((document) =>
     document.fragments.map(({ fragment }) => ({ fragment, inTemplate: document.inTemplate })),
   );
-  if (before === undefined || before.format !== format || fragments.length === 0) return undefined;
-  const change = changeOf(before.text, text);
-  const grown = text.length - before.text.length;
+  const known = before?.state?.text;
+  if (known === undefined || before?.format !== format || fragments.length === 0) return undefined;
+  const change = changeOf(known, text);
+  const grown = text.length - known.length;
   const old = offset <= change.start ? offset : Math.max(change.start, offset - grown);
   const found = fragments.findLast(({ fragment }) => fragment.start <= Math.min(old, change.start));
   if (found === undefined) return undefined;
@@ -55,7 +58,8 @@ export function pieceAt(request: PieceRequest, offset: number, before: Analysis 
 
 /** The text as one piece, for a text that nothing is known of. */
 export function wholePiece(request: PieceRequest): Piece | undefined {
-  const { path, text, policyKind } = request;
+  const { path, policyKind } = request;
+  const text = longText(request.text).whole();
   const format = formatOf(path, request.languageId, text);
   return format && { text, start: 0, kind: 'document', format, inTemplate: false, path, policyKind };
 }
@@ -94,7 +98,14 @@ interface TextDifference {
 }
 
 /** The stretch outside of which both texts are the same. */
-function changeOf(old: string, text: string): TextDifference {
+function changeOf(before: LongText, after: LongText): TextDifference {
+  const edit = editBetween(before, after);
+  if (edit === undefined) return differenceOf(before.whole(), after.whole());
+  const isNone = edit.start === edit.end && edit.inserted === '';
+  return isNone ? { start: before.length, oldEnd: 0 } : { start: edit.start, oldEnd: edit.end };
+}
+
+function differenceOf(old: string, text: string): TextDifference {
   if (old === text) return { start: old.length, oldEnd: 0 };
   const most = Math.min(old.length, text.length);
   const start = commonLength(most, (length) => old.slice(0, length) === text.slice(0, length));

@@ -54,12 +54,12 @@ export interface FindingPlace {
 export function placeFindings(documents: readonly CheckedDocument[]): readonly DocumentFinding[] {
   const placed: DocumentFinding[] = [];
   for (const { fragments, inTemplate } of documents) {
-    const starts = new Map(fragments.map(({ key, fragment }) => [key, fragment.start]));
+    const startOf = startsIn(fragments);
     for (const part of fragments) {
       if (part.findings.length === 0) continue;
       const [section, id] = part.fragment.tree.path;
       const place = { part, inTemplate, logicalId: section === 'Resources' ? id : undefined };
-      for (const finding of part.findings) placed.push(placeFinding(finding, place, starts, placed.length));
+      for (const finding of part.findings) placed.push(placeFinding(finding, place, startOf, placed.length));
     }
   }
   return placed;
@@ -86,12 +86,18 @@ export function sidOf(finding: DocumentFinding): string | undefined {
   return stringValue(child(statementOf(finding)?.node, 'Sid'));
 }
 
-function placeFinding(
-  finding: Finding,
-  place: FindingPlace,
-  starts: ReadonlyMap<string, number>,
-  index: number,
-): DocumentFinding {
+type StartOf = (fragment: string) => number | undefined;
+
+/** Where fragments begin, by their keys; looked for once, where a finding points to another one. */
+function startsIn(fragments: readonly FragmentFindings[]): StartOf {
+  let starts: ReadonlyMap<string, number> | undefined;
+  return (key) => {
+    starts ??= new Map(fragments.map(({ key, fragment }) => [key, fragment.start]));
+    return starts.get(key);
+  };
+}
+
+function placeFinding(finding: Finding, place: FindingPlace, startOf: StartOf, index: number): DocumentFinding {
   const { start } = place.part.fragment;
   return {
     id: `${finding.rule}:${index}`,
@@ -100,7 +106,7 @@ function placeFinding(
     message: finding.message,
     span: shift(finding.span, start),
     related: finding.related.flatMap(({ fragment, span, message }) => {
-      const origin = fragment === undefined ? start : starts.get(fragment);
+      const origin = fragment === undefined ? start : startOf(fragment);
       return origin === undefined ? [] : [{ span: shift(span, origin), message }];
     }),
     ...(finding.unnecessary && { unnecessary: true }),

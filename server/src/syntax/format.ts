@@ -15,6 +15,9 @@ const languages: Readonly<Record<string, Format>> = table({
   'cloudformation-yaml': 'yaml',
 });
 
+/** In characters: a `.template` in which more than this stands before a brace is not looked at further. */
+export const longestBlankBeginning = 1000;
+
 /**
  * The format of a file by the ending of its path, else by the editor's language id. A `.template` may be either: its
  * `text` says which, JSON when it begins with a brace. Undefined for any other file.

@@ -1,6 +1,7 @@
+import type { TextEdit } from '../base/long-text.ts';
 import type { Format, Fragment, FragmentTree, SyntaxDocument, SyntaxFile } from './fragment.ts';
 import { parseJson, parseJsonProperty } from './json.ts';
-import { recut } from './recut.ts';
+import { editSince, recut } from './recut.ts';
 import type { Slice } from './slice.ts';
 import { recutJson, splitJson } from './split-json.ts';
 import { recutYaml, splitYaml } from './split-yaml.ts';
@@ -20,29 +21,67 @@ import { parseYaml, parseYamlProperties } from './yaml.ts';
  * What has the same text as in `previous` keeps its trees, the same objects; only the rest is parsed.
  */
 export function readFile(text: string, format: Format, previous?: SyntaxFile): SyntaxFile {
-  const read = previous?.format === format ? stretchesOf(previous) : [];
-  const near =
-    read.length > 0 && previous ? recut(text, previous, read, format === 'yaml' ? recutYaml : recutJson) : undefined;
-  const slices = near ? [near] : format === 'yaml' ? splitYaml(text) : [splitJson(text)];
-  const unread = slices.map((document) => document.map((slice) => toRead(text, slice)));
-  const known = matchStretches(unread.flat(), read)[Symbol.iterator]();
+  const before = previous?.format === format ? previous : undefined;
+  const edit = before && editSince(before, text);
+  return (before && edit && readEdited(before, edit)) ?? readWhole(text, format, before);
+}
 
+/**
+ * The same for the text that an edit makes of the one of `previous`, which itself is not looked at. Undefined where it
+ * has to be: where the edit is not inside of resources that are cut, or may change how what is around them is.
+ */
+export function readEdited(previous: SyntaxFile, edit: TextEdit): SyntaxFile | undefined {
+  const { format, length, documents } = previous;
+  const found = recut(previous, edit, format === 'yaml' ? recutYaml : recutJson);
+  const fragments = documents[0]?.fragments;
+  const first = found && fragments?.[found.from];
+  if (first === undefined || fragments === undefined || found === undefined) return undefined;
+  const { from, behind, texts } = found;
+  const known = matchStretches(
+    texts.map((text) => ({ kind: 'resource', text })),
+    stretchesOf({ documents: [{ fragments: fragments.slice(from, behind) }] }),
+  );
+  let start = first.start;
+  const now = texts.flatMap((text, index) => {
+    const placed = placeTrees(
+      known[index] ?? parseStretch({ kind: 'resource', text, isDocument: false }, format),
+      start,
+    );
+    start += text.length;
+    return placed;
+  });
+  const moved = edit.inserted.length - (edit.end - edit.start);
+  const rest = fragments.slice(behind);
+  const after = moved === 0 ? rest : rest.map(({ start, text, tree }) => ({ start: start + moved, text, tree }));
+  return {
+    format,
+    length: length + moved,
+    documents: [{ fragments: [...fragments.slice(0, from), ...now, ...after] }],
+  };
+}
+
+function readWhole(text: string, format: Format, previous: SyntaxFile | undefined): SyntaxFile {
+  const slices = format === 'yaml' ? splitYaml(text) : [splitJson(text)];
+  const unread = slices.map((document) => document.map((slice) => toRead(text, slice)));
+  const known = matchStretches(unread.flat(), previous ? stretchesOf(previous) : [])[Symbol.iterator]();
   const documents = unread.map((document): SyntaxDocument => {
-    const fragments = document.flatMap((each): Fragment[] => {
-      const stretch = known.next().value ?? parseStretch(each, format);
-      return stretch.trees.map((tree) => ({ start: each.start, text: stretch.text, tree }));
-    });
+    const fragments = document.flatMap((each) =>
+      placeTrees(known.next().value ?? parseStretch(each, format), each.start),
+    );
     return { fragments };
   });
   return { format, length: text.length, documents };
 }
 
+function placeTrees({ text, trees }: Stretch, start: number): readonly Fragment[] {
+  return trees.map((tree) => ({ start, text, tree }));
+}
+
 interface StretchToRead extends UnreadStretch {
-  readonly start: number;
   readonly isDocument: boolean;
 }
 
-function toRead(text: string, { kind, start, end }: Slice): StretchToRead {
+function toRead(text: string, { kind, start, end }: Slice): StretchToRead & { readonly start: number } {
   const isDocument = kind === 'document';
   return { kind: isDocument ? 'section' : kind, start, text: text.slice(start, end), isDocument };
 }

@@ -121,11 +121,11 @@ function isSkipped(text: string, line: number): boolean {
 const space = 32;
 
 /** Where resources begin, for `recut`. */
-export function recutYaml({ text, start, end, sibling }: ResourcesPart): readonly number[] | undefined {
+export function recutYaml({ text, start, end, sibling, holds }: ResourcesPart): readonly number[] | undefined {
   const part = text.slice(start, end);
   if (text[end - 1] !== '\n' && end < text.length) return undefined;
   // Another document, or what is shared with another resource.
-  if (/^(?:---|\.\.\.)/m.test(part) || (/[&*]/.test(part) && text.includes('&'))) return undefined;
+  if (/^(?:---|\.\.\.)/m.test(part) || (/[&*]/.test(part) && holds('&'))) return undefined;
   const column = indentation(text, firstContentLine(text, sibling, text.length) ?? sibling);
   const scanned = column === 0 ? undefined : scanEntries(text, start, end, column);
   // Comments at its end would belong to what follows.

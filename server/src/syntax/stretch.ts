@@ -12,14 +12,9 @@ export interface Stretch {
 /** A stretch that is to be read. */
 export type UnreadStretch = Pick<Stretch, 'kind' | 'text'>;
 
-/** A stretch that was read, where it stood. */
-export interface PlacedStretch extends Stretch {
-  readonly start: number;
-}
-
 /** The stretches of a file that was read, in the order of the text; those that hold nothing are not among them. */
-export function stretchesOf(file: SyntaxFile): PlacedStretch[] {
-  const stretches: PlacedStretch[] = [];
+export function stretchesOf(file: Pick<SyntaxFile, 'documents'>): Stretch[] {
+  const stretches: Stretch[] = [];
   for (const { fragments } of file.documents) {
     let at = 0;
     for (let first = fragments[at]; first !== undefined; first = fragments[at]) {
@@ -27,7 +22,7 @@ export function stretchesOf(file: SyntaxFile): PlacedStretch[] {
       const { start, text } = first;
       while (fragments[at]?.start === start) at++;
       const trees = fragments.slice(from, at).map((each) => each.tree);
-      stretches.push({ kind: kindOf(trees), start, text, trees });
+      stretches.push({ kind: kindOf(trees), text, trees });
     }
   }
   return stretches;
