@@ -1,6 +1,6 @@
 import { parseOperator } from '../catalog/condition-operators.ts';
+import { leavesOrganizationOpen } from '../catalog/organization-path.ts';
 import { findServicePrincipal } from '../catalog/service-principals.ts';
-import { leavesOrganizationOpen } from '../organization/ids.ts';
 import { parseArnText } from '../role/arn-text.ts';
 import type { Entity } from '../role/entity.ts';
 import type { GrantCondition } from '../role/grant.ts';

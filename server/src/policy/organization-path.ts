@@ -1,6 +1,6 @@
 import { oncePer } from '../base/once.ts';
 import { globalConditionKeys } from '../catalog/condition-keys.ts';
-import { leavesOrganizationOpen } from '../organization/ids.ts';
+import { leavesOrganizationOpen } from '../catalog/organization-path.ts';
 import { demandsKey, entriesOn, isPositive, letsAnyValueThrough } from './condition.ts';
 import type { Comparison, ConditionEntry, Statement } from './statement.ts';
 import { hasPlaceholder, literalOf, type Value } from './value.ts';
