@@ -29,7 +29,7 @@ async function takeAll(cleanup: Cleanup): Promise<void> {
   const page = await step('Opening it in a headless browser', async () => {
     // Sharp on the screens of today.
     const opened = await openPage(browser, cleanup, 2);
-    await openFolder(opened, server.url(inRoot('samples')).href);
+    await openFolder(opened, server.url({ folder: inRoot('samples') }).href);
     return opened;
   });
   mkdirSync(inRoot('docs/images'), { recursive: true });
@@ -43,7 +43,7 @@ async function takeAll(cleanup: Cleanup): Promise<void> {
       await page.setViewportSize({ width: scene.width, height: 800 });
       const { configuration, lines, element } = scene;
       const folder = configuration && copySamples(path.dirname(scene.file), configuration, cleanup);
-      if (folder !== undefined) await openFolder(page, server.url(folder).href);
+      if (folder !== undefined) await openFolder(page, server.url({ folder }).href);
       await workbench.openFile(folder === undefined ? scene.file : path.basename(scene.file));
       await scene.play(workbench);
       await workbench.screenshot(scene.name, {

@@ -36,7 +36,7 @@ async function serve(samples: string, cleanup: Cleanup): Promise<void> {
   const server = await step('Starting VS Code with the extension', () =>
     startServer({ vsix, settings: quietSettings }, cleanup),
   );
-  const url = server.url(samples).href;
+  const url = server.url({ folder: samples }).href;
   console.log(`\n  ${url}\n`);
   if (!options.has('--no-open') && openInBrowser(url)) say('Opened in your browser');
   cleanup.add(stopOnKey());

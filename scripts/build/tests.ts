@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { build } from 'esbuild';
+import { suites } from '../editor/suites.ts';
 import { inRoot, root } from '../root.ts';
 import { loaders, parserAlias } from './settings.ts';
 import { removeOthers, writeFiles } from './write.ts';
@@ -20,7 +21,7 @@ export function findTestSources(): string[] {
 }
 
 function findEditorSources(): string[] {
-  const tests = ['suite', 'restricted'].flatMap((folder) =>
+  const tests = suites.flatMap(({ folder }) =>
     readdirSync(inRoot('test/editor', folder)).map((file) => `test/editor/${folder}/${file}`),
   );
   return ['test/editor/index.ts', ...tests.filter((file) => file.endsWith('.test.ts')).sort()];

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { buildEditorSuite } from '../build/tests.ts';
@@ -13,8 +13,8 @@ import { startAws } from './aws.ts';
 import { findBrowser } from './browser.ts';
 import { ensureEditor } from './install.ts';
 import { openPage, pageLimit } from './page.ts';
-import { type EditorServer, startServer } from './server.ts';
-import { restrictedSettings, testSettings } from './settings.ts';
+import { type EditorServer, type Opened, startServer } from './server.ts';
+import { type Suite, suites } from './suites.ts';
 import { createUiActions } from './ui-actions.ts';
 import { startUiBridge } from './ui-bridge.ts';
 
@@ -25,32 +25,34 @@ const suiteLimit = 10 * 60_000;
 export async function runHeadlessSuite(vsix: string, grep?: string): Promise<Outcome> {
   rmSync(inRoot('out/screenshots'), { recursive: true, force: true });
   await buildEditorSuite();
-  const first = await runSuite({ vsix, grep, folder: 'suite' }, grep !== undefined);
-  const isFound = first.passed + first.failed + first.skipped > 0;
-  const second = await runSuite({ vsix, grep, folder: 'restricted' }, grep !== undefined && isFound);
-  return addOutcomes([first, second]);
+  const outcomes: Outcome[] = [];
+  for (const [index, suite] of suites.entries()) {
+    const { passed, failed, skipped } = addOutcomes(outcomes);
+    // A pattern has to be found in one of them.
+    const mayBeEmpty = grep !== undefined && (passed + failed + skipped > 0 || index < suites.length - 1);
+    outcomes.push(await runSuite({ vsix, grep, suite }, mayBeEmpty));
+  }
+  return addOutcomes(outcomes);
 }
 
-async function runSuite({ vsix, grep, folder }: Suite, mayBeEmpty: boolean): Promise<Outcome> {
+async function runSuite(run: Run, mayBeEmpty: boolean): Promise<Outcome> {
   return withCleanup(async (cleanup) => {
     const results = path.join(cleanup.temporaryFolder('results'), 'results.jsonl');
-    const crash = await launch({ vsix, grep, folder }, results, cleanup).catch(messageOf);
-    const mode = folder === 'restricted' ? ', Restricted Mode' : '';
-    const printer = new SuitePrinter(`Editor (VS Code, headless${mode})`);
+    const crash = await launch(run, results, cleanup).catch(messageOf);
+    const printer = new SuitePrinter(`Editor (VS Code, headless${run.suite.mode})`);
     for (const event of readResults(results)) printer.add(event);
     return printer.finish(crash, mayBeEmpty);
   });
 }
 
-interface Suite {
+interface Run {
   readonly vsix: string;
   readonly grep: string | undefined;
-  /** Of test/editor: each is run in a VS Code of its own. */
-  readonly folder: 'suite' | 'restricted';
+  readonly suite: Suite;
 }
 
 /** Answers what went wrong outside of the tests. */
-async function launch({ vsix, grep, folder }: Suite, results: string, cleanup: Cleanup): Promise<string | undefined> {
+async function launch({ vsix, grep, suite }: Run, results: string, cleanup: Cleanup): Promise<string | undefined> {
   const browser = await findBrowser();
   await ensureEditor();
   const bridge = await startUiBridge(cleanup);
@@ -59,26 +61,19 @@ async function launch({ vsix, grep, folder }: Suite, results: string, cleanup: C
     ROLECHAIN_RESULTS: results,
     ROLECHAIN_ROOT: root,
     ROLECHAIN_GREP: grep ?? '',
-    ROLECHAIN_SUITE: folder,
+    ROLECHAIN_SUITE: suite.folder,
   };
   const env = { ...ours, ...bridge.env, ...aws };
-  const settings = folder === 'restricted' ? restrictedSettings : testSettings;
+  const { settings, trustsNothing = false } = suite;
   const page = await step('Starting a headless browser', () => openPage(browser, cleanup));
   bridge.connect(createUiActions(page));
   const server = await step('Starting VS Code with the packaged extension', () =>
-    startServer({ vsix, env, settings, forTests: true, trustsNothing: folder === 'restricted' }, cleanup),
+    startServer({ vsix, env, settings, forTests: true, trustsNothing }, cleanup),
   );
-  return step('Running the tests in it', () => runInPage(page, server, makeWorkspace(cleanup)));
+  return step('Running the tests in it', () => runInPage(page, server, suite.open(cleanup)));
 }
 
-/** Tests may change files, so they get a copy of the samples. */
-function makeWorkspace(cleanup: Cleanup): string {
-  const folder = path.join(cleanup.temporaryFolder('workspace'), 'samples');
-  if (existsSync(inRoot('samples'))) cpSync(inRoot('samples'), folder, { recursive: true });
-  return folder;
-}
-
-async function runInPage(page: Page, server: EditorServer, folder: string): Promise<string | undefined> {
+async function runInPage(page: Page, server: EditorServer, opened: Opened): Promise<string | undefined> {
   const logs: string[] = [];
   page.on('crash', () => logs.push('The page crashed.'));
   const ended = new Promise<string | undefined>((resolve) => {
@@ -93,18 +88,18 @@ async function runInPage(page: Page, server: EditorServer, folder: string): Prom
   await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
     logs.push(args.map(String).join(' '));
   });
-  await page.goto(addressOf(server, folder).href, { timeout: pageLimit });
+  await page.goto(addressOf(server, opened).href, { timeout: pageLimit });
   const crash = await ended;
   return crash === undefined ? undefined : [crash, ...logs.slice(-20)].join('\n');
 }
 
 /** The workbench with the tests as its payload, both as files of the server. */
-function addressOf(server: EditorServer, folder: string): URL {
+function addressOf(server: EditorServer, opened: Opened): URL {
   const remote = (...parts: readonly string[]) =>
     `vscode-remote://127.0.0.1:${server.port}/${inRoot(...parts)
       .replaceAll('\\', '/')
       .replace(/^\//, '')}`;
-  const url = server.url(folder);
+  const url = server.url(opened);
   const payload = [
     ['extensionDevelopmentPath', remote('test/editor/host')],
     ['extensionTestsPath', remote('out/test/editor/index.js')],

@@ -18,12 +18,15 @@ export interface ServerOptions {
   readonly trustsNothing?: boolean;
 }
 
+/** What a window is opened on; `nothing`: no folder. */
+export type Opened = { readonly folder: string } | { readonly workspace: string } | 'nothing';
+
 export interface EditorServer {
   readonly port: number;
   readonly token: string;
   readonly child: ChildProcess;
-  /** The workbench on a folder, with the token that opens it. */
-  readonly url: (folder: string) => URL;
+  /** The workbench, with the token that opens it. */
+  readonly url: (opened: Opened) => URL;
 }
 
 const startLimit = 60_000;
@@ -46,10 +49,12 @@ export async function startServer(options: ServerOptions, cleanup: Cleanup): Pro
   const child = startChild(process.execPath, args, { cwd: data, env: { ...process.env, ...options.env } });
   cleanup.add(() => stopChild(child));
   const port = await readPort(child);
-  const url = (folder: string) => {
+  const url = (opened: Opened) => {
     const target = new URL(`http://127.0.0.1:${port}/`);
     target.searchParams.set('tkn', token);
-    target.searchParams.set('folder', folder.replaceAll('\\', '/'));
+    // Without the last, a window without a folder opens the one of before.
+    for (const [name, value] of Object.entries(opened === 'nothing' ? { ew: 'true' } : opened))
+      target.searchParams.set(name, value.replaceAll('\\', '/'));
     return target;
   };
   return { port, token, child, url };

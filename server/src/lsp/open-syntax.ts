@@ -1,6 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { withLineFeeds } from '../service/analysis.ts';
-import { largestText } from '../service/largest-text.ts';
 import { formatOf } from '../syntax/format.ts';
 import type { SyntaxFile } from '../syntax/fragment.ts';
 import { readFile } from '../syntax/read.ts';
@@ -11,12 +10,12 @@ import { analyseNow, type Session } from './session.ts';
 export interface OpenSyntax {
   readonly document: TextDocument;
   readonly text: string;
-  /** Undefined for a text of no known format, and one that is too long. */
+  /** Undefined for a text of no known format, and one that was not read. */
   readonly file: SyntaxFile | undefined;
 }
 
 /** Reads any open document; of those that hold no policy only such as have at most so many characters. */
-export type ReadOpen = (uri: string, largestOther?: number) => Promise<OpenSyntax | undefined>;
+export type ReadOpen = (uri: string, largestOther: number) => Promise<OpenSyntax | undefined>;
 
 /** What is read for this alone is kept while its document is open. */
 export function createReadOpen(session: Session): ReadOpen {
@@ -32,7 +31,7 @@ export function createReadOpen(session: Session): ReadOpen {
     kept.set(document, { version, file });
     return file;
   };
-  return async (uri, largestOther = largestText) => {
+  return async (uri, largestOther) => {
     const analysed = await analyseNow(session, uri);
     if (analysed === undefined) return undefined;
     const { document, own } = analysed;

@@ -4,6 +4,9 @@ import { rangeOf } from './diagnostics.ts';
 import type { OpenSyntax, ReadOpen } from './open-syntax.ts';
 import type { Session } from './session.ts';
 
+/** A text that holds no policy and is longer than this, in characters, has words, brackets and lines only. */
+const largestOther = 1_000_000;
+
 /**
  * What *Expand Selection* takes, step by step. VS Code selects by brackets only in languages for which no extension says
  * more: every document gets an answer, whatever it holds.
@@ -11,7 +14,7 @@ import type { Session } from './session.ts';
 export function registerSelectionRanges({ connection, guard }: Session, readOpen: ReadOpen): void {
   connection.onSelectionRanges(({ textDocument, positions }, token) =>
     guard.request('selection ranges', token, async () => {
-      const open = await readOpen(textDocument.uri);
+      const open = await readOpen(textDocument.uri, largestOther);
       return open === undefined ? null : positions.map((position) => selectAt(open, position));
     }),
   );

@@ -2,15 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, moveTo, openSample } from '../support/documents.ts';
 import { waitForFinding } from '../support/events.ts';
+import { waitForMessage } from '../support/messages.ts';
 import { chooseRow, runFromPalette } from '../support/quick-input.ts';
 import { ui } from '../support/ui.ts';
-
-/** Messages do not come up by themselves in a window under test. */
-async function waitForMessage(words: string): Promise<void> {
-  await vscode.commands.executeCommand('notifications.showList');
-  await ui('waitFor', `.notifications-center:has-text("${words}")`);
-  await vscode.commands.executeCommand('notifications.clearAll');
-}
 
 describe('a user of a workspace that is not trusted', () => {
   before(() => assert.equal(vscode.workspace.isTrusted, false));

@@ -6,17 +6,13 @@ import { closeEditors } from '../support/documents.ts';
 import { waitForDiagnostics } from '../support/events.ts';
 import { chooseRow, focusedRow, quickRow, runFromPalette } from '../support/quick-input.ts';
 import { ui, uiAvailable } from '../support/ui.ts';
+import { acceptRow, acceptText, downTo, textBox, titled, typeAnswer } from '../support/wizard.ts';
 
 const organization = 'o-rolechain0';
-
-/** The question that is open, by the end of its title. */
-const titled = (title: string): string => `.quick-input-widget:has(.quick-input-title:text-matches("${title}$"))`;
 
 /** A hop of the graph, both of whose sides are locked. */
 const hop = (source: string, target: string, word: string): string =>
   `webview:.hop[aria-label="${source} to ${target}: ${word}. ${source.endsWith('.com') ? '' : 'Source side: locked. '}Target side: locked"]`;
-
-const textBox = (title: string): string => `${titled(title)} input`;
 
 describe('a user who has a role chain written', function () {
   this.timeout(90_000);
@@ -127,34 +123,6 @@ describe('a user who has a role chain written', function () {
     await ui('screenshot', 'new-other-15-graph');
   });
 });
-
-/** Waits until a row is the one that Enter accepts, and accepts it. */
-async function acceptRow(words: string, picture?: string): Promise<void> {
-  await ui('waitFor', focusedRow(words));
-  if (picture !== undefined) await ui('screenshot', picture);
-  await ui('press', 'Enter');
-}
-
-/** Goes down the list to a row, and accepts it. */
-async function downTo(words: string, steps: number): Promise<void> {
-  await ui('waitFor', quickRow(words));
-  for (let step = 0; step < steps; step++) await ui('press', 'ArrowDown');
-  await acceptRow(words);
-}
-
-/** Waits until a text is asked for, and accepts what is suggested. */
-async function acceptText(title: string, picture: string): Promise<void> {
-  await ui('waitFor', `${textBox(title)}:focus`);
-  await ui('screenshot', picture);
-  await ui('press', 'Enter');
-}
-
-async function typeAnswer(title: string, text: string, picture: string): Promise<void> {
-  await ui('waitFor', `${textBox(title)}:focus`);
-  await ui('screenshot', picture);
-  await ui('type', text);
-  await ui('press', 'Enter');
-}
 
 async function addActions(): Promise<void> {
   await ui('waitFor', focusedRow('Start empty'));
