@@ -41,14 +41,23 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
   const files: FileReport[] = [];
   const unreadable: Unreadable[] = [];
   let isIncomplete = false;
-  const show = (file: FileReport, text: string) => {
-    files.push(file);
-    if (file.findings.length > mostWithFixes)
+  const render = (report: FileReport, text: string): Rendered => ({
+    report,
+    lines: given.format === 'text' ? renderFile(report, text, terminal) : '',
+  });
+  const show = ({ report, lines }: Rendered) => {
+    files.push(report);
+    if (report.findings.length > mostWithFixes)
       terminal.note(
-        `${file.path}: fixes are given for the first ${mostWithFixes} of its ${file.findings.length} findings`,
+        `${report.path}: fixes are given for the first ${mostWithFixes} of its ${report.findings.length} findings`,
       );
-    if (given.format === 'text') terminal.print(renderFile(file, text, terminal));
+    if (lines !== '') terminal.print(lines);
   };
+  const finish = (source: Source, whole: Analysis): Rendered =>
+    render(
+      reportFile(source.path, whole, (other) => showPath(terminal.folder, other)),
+      whole.text,
+    );
   const progress = startProgress({
     total: sources.length,
     showStatus: terminal.showStatus,
@@ -71,36 +80,48 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
       continue;
     }
     const options = optionsOf(given, settings, iamData());
-    const analysis = analyse(
-      { path: source.path, text: content.text, ...(source.isNamed && { languageId: languageOf(content.text) }) },
-      options,
-      undefined,
-      (rule, error) => {
-        terminal.note(`a fault of ours: the rule ${rule} failed on ${source.path}: ${describeFault(error)}`);
-        isIncomplete = true;
-      },
-    );
+    const read = (text: string) =>
+      analyse(
+        { path: source.path, text, ...(source.isNamed && { languageId: languageOf(text) }) },
+        options,
+        undefined,
+        (rule, error) => {
+          terminal.note(`a fault of ours: the rule ${rule} failed on ${source.path}: ${describeFault(error)}`);
+          isIncomplete = true;
+        },
+      );
+    const analysis = read(content.text);
     if (!analysis.recognised) {
       if (source.isNamed) terminal.note(`${source.path}: not an IAM policy or template: nothing checked`);
       continue;
     }
     if (content.isDamaged) terminal.note(`${source.path}: not valid UTF-8; the damaged characters are read as \ufffd`);
-    workspace.add(source.file, analysis, settings);
-    checked.push({ source, settings, options, analysis });
+    const again = () => {
+      const { text } = source.read();
+      return text === undefined ? undefined : read(text);
+    };
+    const isKept = workspace.add(source.file, analysis, settings, baseline ? undefined : again);
+    if (isKept) {
+      checked.push({ source, settings, options });
+      continue;
+    }
+    // Its trees are let go before the next file is read, which spares the collection of garbage most of its work.
+    const whole = workspace.withoutChains(source.file, analysis, options);
+    configurations.learn(settings, whole);
+    checked.push({ source, settings, options, early: finish(source, whole) });
   }
   progress.end();
-  for (const { source, settings, options, analysis } of checked) {
-    const whole = workspace.withChains(source.file, analysis, options);
-    configurations.learn(settings, whole);
-    if (baseline) baseline.add(source.file, settings, whole);
-    else
-      show(
-        reportFile(source.path, whole, (other) => showPath(terminal.folder, other)),
-        whole.text,
-      );
+  for (const { source, settings, options, early } of checked) {
+    const isDone = early !== undefined && !workspace.isInChains(source.file);
+    const whole = isDone ? undefined : workspace.withChains(source.file, options);
+    if (whole !== undefined) {
+      configurations.learn(settings, whole);
+      if (baseline) baseline.add(source.file, settings, whole);
+      else show(finish(source, whole));
+    } else if (early !== undefined) show(early);
   }
   for (const { report, text } of configurations.report(unreadable.length > 0 ? [] : foldersOf(given, terminal.folder)))
-    if (report.findings.length > 0) show(report, text);
+    if (report.findings.length > 0) show(render(report, text));
   if (baseline) return baseline.write() && !isIncomplete ? 0 : 2;
   configurations.noteUnreadable(terminal);
   terminal.print(renderReport(given.format, reportCheck(files, unreadable), !isIncomplete, terminal));
@@ -112,7 +133,14 @@ interface Checked {
   readonly source: Source;
   readonly settings: FileSettings;
   readonly options: AnalysisOptions;
-  readonly analysis: Analysis;
+  /** Of a file of which the graph will hardly say anything. */
+  readonly early?: Rendered;
+}
+
+interface Rendered {
+  readonly report: FileReport;
+  /** For people to read; empty in other formats. */
+  readonly lines: string;
 }
 
 /** Something to check, read when its turn comes. */

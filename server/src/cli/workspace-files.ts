@@ -3,6 +3,7 @@ import { indexText } from '../base/text-index.ts';
 import type { Reason } from '../chain/verdict.ts';
 import type { FileRange, Places } from '../export/graph-report.ts';
 import { slashed } from '../files/slashed.ts';
+import type { WorkspaceFinding } from '../lint/run-workspace.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Entity } from '../role/entity.ts';
 import type { Analysis, AnalysisOptions } from '../service/analysis.ts';
@@ -18,6 +19,7 @@ export class WorkspaceFiles {
   readonly #folder: string;
   /** By path, `/` separated. */
   readonly #analyses = new Map<string, Analysis>();
+  readonly #again = new Map<string, () => Analysis | undefined>();
   readonly #organizations = new Set<Organization>();
 
   /** `folder` is what paths are shown relative to. */
@@ -26,21 +28,37 @@ export class WorkspaceFiles {
     this.workspace = new Workspace(onRuleError);
   }
 
-  /** `file` is absolute. */
-  add(file: string, analysis: Analysis, settings: FileSettings): void {
+  /**
+   * `file` is absolute. Where the graph will hardly say anything of it, its analysis is not kept if it can be had `again`:
+   * false is returned then.
+   */
+  add(file: string, analysis: Analysis, settings: FileSettings, again?: () => Analysis | undefined): boolean {
     const path = slashed(file);
     for (const each of importedOrganizations(settings)) this.#organizations.add(each);
     this.workspace.setOrganizations([...this.#organizations]);
     this.workspace.set(path, analysis, settings);
+    if (again !== undefined && this.workspace.isQuiet(path)) {
+      this.#again.set(path, again);
+      return false;
+    }
     this.#analyses.set(path, analysis);
+    return true;
   }
 
   /** The analysis with what was found between files. To be asked once all files are added. */
-  withChains(file: string, analysis: Analysis, options: AnalysisOptions): Analysis {
-    const path = slashed(file);
-    const found = this.workspace.findings().get(path) ?? [];
-    const asked = { ...options, readsWorkspace: true };
-    return withChainFindings(path, analysis, found, asked, (other) => this.#analyses.get(other));
+  withChains(file: string, options: AnalysisOptions): Analysis | undefined {
+    const analysis = this.#analysisOf(slashed(file));
+    return analysis && this.#combine(file, analysis, this.workspace.findings().get(slashed(file)) ?? [], options);
+  }
+
+  /** The same where nothing was found between files, which `isInChains` tells in the end. */
+  withoutChains(file: string, analysis: Analysis, options: AnalysisOptions): Analysis {
+    return this.#combine(file, analysis, [], options);
+  }
+
+  /** Whether something was found between files. To be asked once all files are added. */
+  isInChains(file: string): boolean {
+    return this.workspace.findings().has(slashed(file));
   }
 
   /** Where things stand, paths as they are shown. */
@@ -53,8 +71,17 @@ export class WorkspaceFiles {
     };
   }
 
+  #combine(file: string, analysis: Analysis, found: readonly WorkspaceFinding[], options: AnalysisOptions): Analysis {
+    const asked = { ...options, readsWorkspace: true };
+    return withChainFindings(slashed(file), analysis, found, asked, (other) => this.#analysisOf(other));
+  }
+
+  #analysisOf(path: string): Analysis | undefined {
+    return this.#analyses.get(path) ?? this.#again.get(path)?.();
+  }
+
   #rangeIn(path: string, spanIn: (analysis: Analysis) => Span | undefined): FileRange | undefined {
-    const analysis = this.#analyses.get(path);
+    const analysis = this.#analysisOf(path);
     const span = analysis && spanIn(analysis);
     if (analysis === undefined || span === undefined) return undefined;
     const index = indexText(analysis.text);

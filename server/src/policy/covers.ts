@@ -12,6 +12,8 @@ export interface Comparable {
   /** What is compared one by one; undefined where only equality is certain. */
   readonly fields: readonly string[] | undefined;
   readonly reach: 'everything' | 'several' | 'one';
+  /** What stands before its first wildcard. */
+  readonly head: string;
 }
 
 export type ReadComparable = (value: Value) => Comparable;
@@ -20,26 +22,27 @@ export type ReadComparable = (value: Value) => Comparable;
 export const readAction: ReadComparable = (value) => {
   const text = literalOf(value)?.toLowerCase();
   const key = text ?? (hasPlaceholder(value) ? undefined : keyOf(value.parts).toLowerCase());
-  return { value, key, fields: text === undefined ? undefined : [text], reach: reachOf(key) };
+  return { value, key, fields: text === undefined ? undefined : [text], ...reachOf(key) };
 };
 
 /** ARNs are compared field by field, so that it does not matter how far a `*` goes beyond a colon. */
 export const readResource: ReadComparable = (value) => {
   const key = hasPlaceholder(value) ? undefined : keyOf(value.parts);
   const fields = key === undefined ? undefined : cutFields(key);
-  return { value, key, fields: fields?.length === 6 ? fields : undefined, reach: reachOf(key) };
+  return { value, key, fields: fields?.length === 6 ? fields : undefined, ...reachOf(key) };
 };
 
-function reachOf(key: string | undefined): Comparable['reach'] {
-  if (key === '*') return 'everything';
-  return key !== undefined && hasWildcard(key) ? 'several' : 'one';
+function reachOf(key: string | undefined): Pick<Comparable, 'reach' | 'head'> {
+  if (key === undefined || !hasWildcard(key)) return { reach: 'one', head: key ?? '' };
+  return { reach: key === '*' ? 'everything' : 'several', head: key.slice(0, key.search(/[*?]/)) };
 }
 
 /** Whether one value certainly stands for all that another stands for. */
 export function covers(wide: Comparable, narrow: Comparable): boolean {
   if (wide.key === undefined || narrow.key === undefined) return false;
   if (wide.key === narrow.key || wide.reach === 'everything') return true;
-  if (wide.reach === 'one' || wide.fields === undefined || narrow.fields === undefined) return false;
+  if (wide.reach === 'one' || !narrow.key.startsWith(wide.head)) return false;
+  if (wide.fields === undefined || narrow.fields === undefined) return false;
   // Their ends differ most.
   for (let index = wide.fields.length - 1; index >= 0; index--)
     if (!coversText(wide.fields[index] ?? '', narrow.fields[index] ?? '')) return false;

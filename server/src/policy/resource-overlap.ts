@@ -20,6 +20,8 @@ export interface ResourcePattern {
   readonly piecesFrom: (field: number) => readonly Piece[];
   /** The same of the sixth field. */
   readonly lastPieces: () => readonly Piece[];
+  /** Whether it may stand for a resource of a type, as far as that was asked: the actions of a statement have types in common. */
+  readonly answers: Map<ResourceType, boolean>;
 }
 
 /** The same of the format of a type of resource. */
@@ -51,6 +53,7 @@ export function patternOfResource(text: string): ResourcePattern {
     head,
     fields,
     certain,
+    answers: new Map(),
     lastPieces: once(() => piecesOfText(fields?.[5] ?? '', 5, false)),
     piecesFrom: oncePerNumber((field) => {
       const start = certain.slice(0, field).reduce((sum, each) => sum + each.length + 1, 0);
@@ -88,7 +91,11 @@ const longest = 10_000;
 /** Whether it may stand for a resource of the type. */
 export function mayFit(pattern: ResourcePattern, type: ResourceType): boolean {
   if (pattern.length > longest) return true;
-  return formatsOf(type).some((format) => mayBeBoth(pattern, format));
+  const known = pattern.answers.get(type);
+  if (known !== undefined) return known;
+  const answer = formatsOf(type).some((format) => mayBeBoth(pattern, format));
+  pattern.answers.set(type, answer);
+  return answer;
 }
 
 function mayBeBoth(pattern: ResourcePattern, format: Format): boolean {

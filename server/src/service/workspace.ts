@@ -143,6 +143,13 @@ export class Workspace {
     return this.#graph?.world ?? assembleWorld(...this.#input());
   }
 
+  /** Whether a finding of the graph is hardly to be expected in the file: it holds at most policies that grant nothing of roles. */
+  isQuiet(path: string): boolean {
+    const documents = this.#files.get(path)?.declarations.documents ?? [];
+    const declared = documents.flat().flatMap(({ declarations }) => declarations);
+    return declared.every((each) => each.declares === 'document' && each.grants.length === 0);
+  }
+
   /** How many resources and policies say something of roles. */
   size(): number {
     let size = 0;
