@@ -7,7 +7,8 @@ export function flowCursor(text: string, offset: number, style: 'json' | 'flow',
   const end = lineEnd(text, offset);
   if (quoteAt !== undefined) return quotedCursor(text, offset, style, quoteAt);
   const before = text.slice(lineStart(text, offset), offset);
-  const word = /[^\s,[\]{}"'#]*$/.exec(before)?.[0] ?? '';
+  // From where it begins only: the line may be the whole file.
+  const word = /(?<![^\s,[\]{}"'#])[^\s,[\]{}"'#]*$/.exec(before)?.[0] ?? '';
   // `Effect:` is a key in YAML, and what stands behind it is still empty; a colon that begins the word is JSON's.
   const isKey = style === 'flow' && word.endsWith(':') && !isHalfName(word, 0, word.length - 1);
   const typed = isKey ? '' : word.replace(/^:+/, '');
