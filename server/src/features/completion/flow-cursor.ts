@@ -96,7 +96,7 @@ export function openQuoteInJson(text: string, offset: number): number | undefine
 
 /** True where a comment begins before the offset on its line. */
 export function isInLineComment(text: string, offset: number): boolean {
-  const before = text.slice(lineStart(text, offset), offset).replace(/"(?:[^"\\]|\\.)*"?/g, '');
+  const before = text.slice(lineStart(text, offset), offset).replace(/"[^"\\]*(?:\\.[^"\\]*)*"?/g, '');
   return before.includes('//');
 }
 
@@ -106,7 +106,9 @@ function previousCharacter(text: string, offset: number): { readonly mark: strin
   for (;;) {
     const start = lineStart(text, end);
     const line = text.slice(start, end);
-    const code = /^((?:[^"'/#]|"(?:[^"\\]|\\.)*"|'[^']*'|\/(?!\/)|(?<!\s)#)*)(?:\/\/|#)/.exec(line)?.[1] ?? line;
+    const code =
+      /^([^"'/#]*(?:(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*'|\/(?!\/)|(?<!\s)#)[^"'/#]*)*)(?:\/\/|#)/.exec(line)?.[1] ??
+      line;
     const at = code.trimEnd().length - 1;
     if (at >= 0) return { mark: code[at] ?? '', at: start + at };
     if (start === 0) return { mark: '', at: -1 };

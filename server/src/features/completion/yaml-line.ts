@@ -65,7 +65,7 @@ export function isHalfName(text: string, from: number, colon: number): boolean {
 }
 
 function quotedLength(text: string, quote: string): number | undefined {
-  return (quote === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'(?!')/).exec(text)?.[0].length;
+  return (quote === '"' ? /^"[^"\\]*(?:\\.[^"\\]*)*"/ : /^'[^']*(?:''[^']*)*'(?!')/).exec(text)?.[0].length;
 }
 
 function line(read: {
