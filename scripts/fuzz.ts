@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- [--chains] [--texts] [--cases N] [--seed N]`: the long runs of property tests, with what was met.
+ * `npm run fuzz -- [--chains] [--texts] [--files] [--cases N] [--seed N]`: the long runs of tests, with what was met.
  * A failure prints its seed; `--seed` repeats it.
  */
 import { parseArgs } from 'node:util';
@@ -12,6 +12,8 @@ const { values } = parseArgs({
     chains: { type: 'boolean', default: false },
     /** Texts as they are while they are typed. */
     texts: { type: 'boolean', default: false },
+    /** A workspace of 100,000 files. */
+    files: { type: 'boolean', default: false },
     cases: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
   },
@@ -21,11 +23,17 @@ await runMain(async () => {
   for (const number of [values.cases, values.seed]) {
     if (!/^\d+$/.test(number)) throw new Failure(`${number} is not a whole number.`);
   }
-  const both = values.chains === values.texts;
-  const env = { ROLECHAIN_FUZZ_CASES: values.cases, ROLECHAIN_FUZZ_SEED: values.seed, ROLECHAIN_FUZZ_TEXTS: 'all' };
+  const all = !values.chains && !values.texts && !values.files;
+  const env = {
+    ROLECHAIN_FUZZ_CASES: values.cases,
+    ROLECHAIN_FUZZ_SEED: values.seed,
+    ROLECHAIN_FUZZ_TEXTS: 'all',
+    ROLECHAIN_FUZZ_FILES: '100000',
+  };
   const suites = [
-    ...(both || values.chains ? [{ name: 'Chains', sources: ['test/chain/promises.test.ts'] }] : []),
-    ...(both || values.texts ? [{ name: 'Texts', sources: ['test/service/half-typed.test.ts'] }] : []),
+    ...(all || values.chains ? [{ name: 'Chains', sources: ['test/chain/promises.test.ts'] }] : []),
+    ...(all || values.texts ? [{ name: 'Texts', sources: ['test/service/half-typed.test.ts'] }] : []),
+    ...(all || values.files ? [{ name: 'Files', sources: ['test/lsp/many-files.test.ts'] }] : []),
   ];
   let passed = 0;
   let failed = 0;

@@ -9,14 +9,12 @@ const period = 10 * 60_000;
 /** A connection may stumble this often in a row. */
 const mostErrors = 3;
 
-/** Starts a crashed server again a few times and then leaves it, without a pop-up: the status item tells. */
+/**
+ * Starts a crashed server again a few times and then leaves it, without a pop-up: the status item tells. It is of one client,
+ * so that what was before a restart that the user asked for does not count.
+ */
 export class CrashHandler implements ErrorHandler {
   #restarts: number[] = [];
-
-  /** The user asked for a restart: what was before no longer counts. */
-  reset(): void {
-    this.#restarts = [];
-  }
 
   error(_error: Error, _message: unknown, count: number | undefined): { action: ErrorAction; handled: true } {
     const isPassing = count !== undefined && count <= mostErrors;

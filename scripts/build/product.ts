@@ -13,13 +13,13 @@ export type Mode = 'development' | 'release';
 
 /** Name in dist/ -> where it starts. A part that is loaded only when asked for has its own entry. */
 const entries = {
-  extension: 'client/src/extension.ts',
   aws: 'server/src/aws/index.ts',
   data: 'server/src/data/index.ts',
 } as const;
 
-/** These share most of their code, which is packaged once, in files `chunk-*.js` beside them. */
+/** What these share is packaged once, in files `chunk-*.js` beside them, and so is what they load when it is asked for. */
 const sharingEntries = {
+  extension: 'client/src/extension.ts',
   server: 'server/src/main.ts',
   cli: 'server/src/cli.ts',
 } as const;

@@ -44,6 +44,26 @@ ruleCases('policy-too-long', {
       forms: ['json', 'yaml'],
       finds: [{ severity: 'hint', message: left(6000, 'a managed policy', 6144, 144), fixes: [] }],
     },
+    {
+      name: 'a value that is not looked into, in a policy without a quota',
+      kind: 'resource',
+      policy: `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":<|"${'a'.repeat(32_769)}"|>}]}`,
+      forms: ['json'],
+      finds: [
+        {
+          severity: 'info',
+          message:
+            'This value has 32769 characters, more than any policy may have. It is not looked into: nothing is found in it.',
+          fixes: [],
+        },
+      ],
+    },
+    {
+      name: 'the longest value that is looked into',
+      kind: 'resource',
+      policy: `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"${'a'.repeat(32_768)}"}]}`,
+      forms: ['json'],
+    },
     { name: 'nine tenths of it', kind: 'session', policy: denyOf(1843) },
     {
       name: 'a trust policy beyond the default',

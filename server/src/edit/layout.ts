@@ -80,7 +80,7 @@ function jsonStyle(sample: Sample): Style {
     comma: nearest(sample, /(,[ \t]*)(?=["{[$\dtfn-])/g) ?? (colon === ':' ? ',' : ', '),
     bracePadding: nearest(sample, /\{([ \t]*)(?=")/g) ?? (colon === ':' ? '' : ' '),
     bracketPadding: nearest(sample, /\[([ \t]*)(?=["{])/g) ?? '',
-    lists: spread(sample, /\[[ \t]*"(?:[^"\\\n]|\\.)*"[^[\]{}\n]*\]/g, /\[[ \t]*\r?\n\s*"/g) ?? 'lines',
+    lists: spread(sample, /\[[ \t]*"[^"\\\n]*(?:\\.[^"\\\n]*)*"[^[\]{}\n]*\]/g, /\[[ \t]*\r?\n\s*"/g) ?? 'lines',
     objects: spread(sample, inlineLeaf, openedLeaf) ?? 'lines',
     functions: spread(sample, /\{[ \t]*"(?:Ref"|Fn::)/g, /\{[ \t]*\r?\n\s*"(?:Ref"|Fn::)/g) ?? 'inline',
   };

@@ -83,7 +83,7 @@ export function spreadAt({ text, comment }: Surface, span: Span): Spread {
 
 /** The start of a line with at most a key on it. */
 const aloneOnLine =
-  /^[ \t]*(?:-[ \t]+)*(?:"(?:[^"\\]|\\.)*"[ \t]*:?[ \t]*|(?:'[^']*'|[^\s"'{[][^{[,]*?)[ \t]*:[ \t]*)?$/;
+  /^[ \t]*(?:-[ \t]+)*(?:"[^"\\]*(?:\\.[^"\\]*)*"[ \t]*:?[ \t]*|(?:'[^']*'|[^\s"'{[][^{[,]*?)[ \t]*:[ \t]*)?$/;
 
 /** The quotes that the string is written in, if it is. */
 export function quotesOf(node: Node | undefined): Quote | undefined {

@@ -34,7 +34,7 @@ export function readCommentSuppressions(source: CommentedText): readonly Suppres
 function commentMark(text: string, offset: number, format: Format): number | undefined {
   const before = text.slice(lineStart(text, offset), offset);
   const mark =
-    format === 'yaml' ? /(?<=^|\s)#+[ \t]*$/.exec(before) : /(?:\/\/+|\/\*+|(?<=^[ \t]*)\*)[ \t]*$/.exec(before);
+    format === 'yaml' ? /(?<=^|\s)#+[ \t]*$/.exec(before) : /(?:(?<!\/)\/\/+|\/\*+|(?<=^[ \t]*)\*)[ \t]*$/.exec(before);
   return mark === null ? undefined : offset - before.length + mark.index;
 }
 
@@ -104,7 +104,7 @@ function removeComment(text: string, { start, end }: Span): readonly TextChange[
   const after = text.slice(end, line.end);
   if (before.trim() === '' && after.trim() === '')
     return [{ span: { start: line.start, end: nextLine(text, end) }, parts: [] }];
-  const blank = /[ \t]*$/.exec(before)?.[0].length ?? 0;
+  const blank = /(?<![ \t])[ \t]*$/.exec(before)?.[0].length ?? 0;
   return [{ span: { start: start - blank, end }, parts: [] }];
 }
 

@@ -64,6 +64,7 @@ export class Chains {
   readonly #combined = new WeakMap<Analysis, Combined>();
   #known: readonly Organization[] = [];
   #isWhole = false;
+  #isAll = true;
   readonly #waiting = new Set<() => void>();
   #found: ReadonlyMap<string, readonly WorkspaceFinding[]> = new Map();
 
@@ -82,9 +83,10 @@ export class Chains {
     this.#isWhole = false;
   }
 
-  /** To be called when all files of the workspace were read. */
-  complete(): void {
+  /** To be called when all files of the workspace were read; not `isAll` where some were too many. */
+  complete(isAll = true): void {
     this.#isWhole = true;
+    this.#isAll = isAll;
     for (const go of this.#waiting) go();
     this.#waiting.clear();
   }
@@ -190,7 +192,7 @@ export class Chains {
     const found = this.#found.get(path) ?? nothing;
     const known = this.#combined.get(analysis);
     if (known?.found === found && known.isWhole === this.isWhole) return known.combined;
-    const asked = { ...options, ...(this.isWhole && { readsWorkspace: true }) };
+    const asked = { ...options, ...(this.isWhole && this.#isAll && { readsWorkspace: true }) };
     const combined = withChainFindings(path, analysis, found, asked, (other) => this.analysisOf(other));
     this.#combined.set(analysis, { found, isWhole: this.isWhole, combined });
     return combined;

@@ -1,3 +1,4 @@
+import type { Found } from '../files/find-files.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
 import { mostFiles, scanWorkspace } from './scan-workspace.ts';
 import type { Session } from './session.ts';
@@ -19,6 +20,8 @@ export class FolderReader {
   #reading: Promise<void> = Promise.resolve();
   /** The first reading counts before it is asked for. */
   #waiting = 1;
+  /** Files that were too many. */
+  #left = 0;
 
   constructor(session: Session, hooks: FolderReaderHooks) {
     this.#session = session;
@@ -48,7 +51,7 @@ export class FolderReader {
       this.#waiting--;
       if (this.#waiting > 0) return;
       // Whatever becomes of it, requests wait for its end.
-      chains.complete();
+      chains.complete(this.#left === 0);
       this.#hooks.onEnd();
     });
     return this.#reading;
@@ -62,9 +65,22 @@ export class FolderReader {
       hasConfiguration ||= isConfigurationPath(path);
       chains.read(path);
     };
-    const { left } = await scanWorkspace(uris, read, () => false);
+    const { left, failed } = await scanWorkspace(uris, read, () => false);
+    this.#left += left;
     if (left > 0)
-      connection.console.warn(`${left} files of the workspace are not looked at: there are more than ${mostFiles}.`);
+      connection.console.warn(
+        `${left} files of the workspace are not looked at: there are more than ${mostFiles}. Roles in them are missing in chains.`,
+      );
+    if (failed.length > 0) connection.console.warn(describeFailed(failed));
     return hasConfiguration;
   }
+}
+
+/** So many are named. */
+const fewNames = 5;
+
+function describeFailed(failed: readonly Found[]): string {
+  const names = failed.slice(0, fewNames).map(({ path, failure }) => `${path} (${failure})`);
+  const more = failed.length > fewNames ? ` and ${failed.length - fewNames} more` : '';
+  return `What cannot be looked at is missing in chains: ${names.join(', ')}${more}.`;
 }

@@ -6,12 +6,16 @@ import { slice } from './slices.ts';
 /** More files than this are not looked at: the rest of the server must not starve. */
 export const mostFiles = 20_000;
 
-/** Looks at every file of the folders that may hold a policy, in slices. `read` takes paths as `pathOf` gives them. */
+/**
+ * Looks at the files of the folders that may hold a policy, in slices. `read` takes paths as `pathOf` gives them. `left` says
+ * how many there are beyond the first `most`, `failed` which cannot be looked at.
+ */
 export async function scanWorkspace(
   folders: readonly string[],
   read: (path: string) => void,
   isOver: () => boolean,
-): Promise<{ readonly left: number }> {
+  most = mostFiles,
+): Promise<{ readonly left: number; readonly failed: readonly Found[] }> {
   const pause = createPause();
   const paths = folders.filter((uri) => uri.startsWith('file:')).map((uri) => nativePath(pathOf(uri)));
   const steps = findFilesInSteps(paths, '/');
@@ -20,16 +24,17 @@ export async function scanWorkspace(
     const step = steps.next();
     if (step.done) found = step.value;
     await pause();
-    if (isOver()) return { left: 0 };
+    if (isOver()) return { left: 0, failed: [] };
   }
-  for (const { path, failure } of found.slice(0, mostFiles)) {
+  for (const { path, failure } of found.slice(0, most)) {
     if (failure !== undefined) continue;
     const native = slashed(path);
     read(native.startsWith('/') ? native : `/${native}`);
     await pause();
-    if (isOver()) return { left: 0 };
+    if (isOver()) return { left: 0, failed: [] };
   }
-  return { left: Math.max(0, found.length - mostFiles) };
+  const failed = found.filter(({ failure }) => failure !== undefined);
+  return { left: Math.max(0, found.length - most), failed };
 }
 
 function createPause(): () => Promise<void> {

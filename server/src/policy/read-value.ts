@@ -12,18 +12,21 @@ export function readValue(node: Node, substitution: Substitution = 'iam'): Value
 
 const deepest = 16;
 
-/** The longest policy that AWS takes, that of a KMS key, has as many characters: nothing is said of what one holds alone. */
-const longest = 32_768;
+/**
+ * The longest policy that AWS takes, that of a KMS key, has as many characters: what one value has more of is not looked
+ * into. `policy-too-long` says so.
+ */
+export const longestValue = 32_768;
 
 function partsOf(node: Node, substitution: Substitution, depth: number): readonly Part[] {
   if (depth > deepest) return [unknown(node)];
   switch (node.type) {
     case 'string':
-      if (node.value.length > longest || isForeignFunction(node.value)) return [unknown(node)];
+      if (node.value.length > longestValue || isForeignFunction(node.value)) return [unknown(node)];
       return substitution === 'sub' ? subParts(node, undefined, depth) : stringParts(node, 0, node.value.length, 'iam');
     case 'number':
     case 'boolean':
-      return node.raw.length > longest ? [unknown(node)] : [{ type: 'literal', text: node.raw }];
+      return node.raw.length > longestValue ? [unknown(node)] : [{ type: 'literal', text: node.raw }];
     case 'null':
       return [{ type: 'literal', text: '' }];
     case 'intrinsic':
@@ -92,7 +95,7 @@ function joinParts(node: IntrinsicNode, depth: number): readonly Part[] {
 /** Splits the text of an `Fn::Sub`; `${!x}` is the literal `${x}`, which IAM then reads as its own variable. */
 function subParts(node: StringNode, map: Node | undefined, depth: number): readonly Part[] {
   const text = node.value;
-  if (text.length > longest) return [unknown(node)];
+  if (text.length > longestValue) return [unknown(node)];
   const parts: Part[] = [];
   let done = 0;
   for (const match of text.matchAll(/\$\{([^${}]*)\}/g)) {

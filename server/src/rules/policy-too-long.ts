@@ -1,5 +1,7 @@
 import type { Severity } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
+import { policyKinds } from '../policy/kind.ts';
+import { longValues } from '../policy/long-values.ts';
 import type { Policy } from '../policy/policy.ts';
 import { roughLength, shortestLength } from '../policy/policy-length.ts';
 import { type PolicyQuota, quotaOf } from '../policy/policy-quota.ts';
@@ -9,10 +11,11 @@ export const policyTooLong = defineRule({
   summary: 'A policy has more characters than AWS takes',
   severity: 'error',
   lesser: ['info', 'hint'],
-  kinds: ['identity', 'trust', 'scp', 'rcp', 'boundary', 'session'],
+  kinds: policyKinds,
   check: {
     scope: 'policy',
     run(policy, context) {
+      reportLongValues(policy, context);
       if (policy.shape !== 'document' || policy.root.type !== 'object') return;
       const quota = quotaOf(policy);
       if (quota === undefined || roughLength(policy) <= quota.characters * near) return;
@@ -34,6 +37,16 @@ export const policyTooLong = defineRule({
 
 /** From here on it is worth knowing how much room is left. */
 const near = 0.9;
+
+/** Rules are silent on what is not known, and nobody should take that for praise. */
+function reportLongValues({ root }: Policy, { report }: PolicyContext): void {
+  for (const node of longValues(root))
+    report({
+      at: node,
+      severity: 'info',
+      message: `This value has ${node.value.length} characters, more than any policy may have. It is not looked into: nothing is found in it.`,
+    });
+}
 
 /** Of all inline policies together it is a matter of `role-beyond-quota`. */
 function reportRoom(

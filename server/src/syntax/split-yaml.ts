@@ -39,7 +39,7 @@ function documentStretches(text: string): Stretch[] {
 }
 
 function isOnlyComments(text: string): boolean {
-  return /^\uFEFF?(?:(?:%|[ \t]*#)[^\n]*\n|[ \t]*\r?\n)*[ \t]*$/.test(text);
+  return !/(?:^\uFEFF?|\n)(?!\uFEFF|%|[ \t]*(?:#|\r?\n|$))/.test(text);
 }
 
 /** A line that begins an entry, of the template or of its resources. */
@@ -172,7 +172,8 @@ function scanEntries(text: string, start: number, end: number, column: number): 
   return { entries, comments };
 }
 
-const quotedKey = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')[ \t]*(?=:(?:\s|$))/;
+/** YAML takes a key of no more than 1,024 characters. https://yaml.org/spec/1.2.2/#742-flow-mappings */
+const quotedKey = /^(?:"((?:[^"\\]|\\.){0,1024})"|'((?:[^']|''){0,1024})')[ \t]*(?=:(?:\s|$))/;
 
 /** A key and a colon; or, half-typed, a text alone on its line. Undefined for anything else, such as a list's item. */
 function readEntry(line: string): Omit<Entry, 'start'> | undefined {

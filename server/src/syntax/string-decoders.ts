@@ -116,7 +116,7 @@ function decodeEscape(raw: string, at: number, language: 'yaml' | 'json', decodi
 
 /** White space at `at`: kept within a line; around line breaks, folded. */
 function decodeSpace(raw: string, at: number, decoding: Decoding): number {
-  const blank = /[ \t]*(?:\r?\n[ \t]*)*/y;
+  const blank = /[ \t\r\n]*/y;
   blank.lastIndex = at;
   blank.test(raw);
   const end = Math.max(blank.lastIndex, at + 1);
@@ -139,10 +139,18 @@ function lineBreaks(raw: string, start: number, end: number): { readonly start: 
   }));
 }
 
+/** Every quote stands twice. */
+function isDoubled(raw: string, from: number, to: number): boolean {
+  for (let at = raw.indexOf("'", from); at >= 0 && at < to; at = raw.indexOf("'", at + 2))
+    if (at + 1 >= to || raw[at + 1] !== "'") return false;
+  return true;
+}
+
 /** A text in single quotes: a quote is written twice, lines are folded. */
 export function decodeSingle(raw: string): Decoded {
   const decoding = createDecoding();
-  const closing = /^'(?:[^']|'')*'$/.test(raw) ? raw.length - 1 : raw.length;
+  const closing =
+    raw.length > 1 && raw.endsWith("'") && isDoubled(raw, 1, raw.length - 1) ? raw.length - 1 : raw.length;
   unfold(raw, 1, closing, decoding, (start, end) => {
     for (let at = start; at < end; at++) {
       if (raw[at] === "'" && raw[at + 1] === "'") {
@@ -173,7 +181,7 @@ export function decodePlain(raw: string): Decoded {
 function unfold(raw: string, from: number, to: number, decoding: Decoding, put: (start: number, end: number) => void) {
   let at = from;
   // From the first blank only: from each of many, the search for a line break would take their square.
-  for (const match of raw.slice(from, to).matchAll(/(?<![ \t])[ \t]*(?:\r?\n[ \t]*)+/g)) {
+  for (const match of raw.slice(from, to).matchAll(/(?<![ \t\r\n])[ \t\r\n]*\n[ \t]*/g)) {
     const start = from + match.index;
     put(at, start);
     at = start + match[0].length;

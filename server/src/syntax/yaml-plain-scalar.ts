@@ -10,12 +10,13 @@ export interface ReadValue<Kind extends Node = Node> {
 /** Without escapes: the texts of policies have none, and those that have some are read by the parser. */
 const doubleQuoted = /"[^"\\\r\n]*"/y;
 
-const singleQuoted = /'(?:[^'\r\n]|'')*'/y;
+/** A pattern can go back over some millions of repetitions: a text with more than so many is left to the parser. */
+const singleQuoted = /'[^'\r\n]*(?:''[^'\r\n]*){0,1000}'/y;
 
 const quoted: readonly RegExp[] = [doubleQuoted, singleQuoted];
 
 /** A word that ends before the colon behind it: `Fn::Sub`, `aws:PrincipalOrgID`. */
-const plainKey = /\w(?:[\w./*@$+-]|:(?![ \r\n]|$))*/y;
+const plainKey = /\w(?:[\w./*@$+-]|:(?![ \r\n]|$)){0,1000}/y;
 
 /** The parser allows about a thousand characters. */
 const longestKey = 500;
@@ -45,7 +46,7 @@ export function readQuoted(text: string, at: number): ReadValue<StringNode> | un
 const inBlock = /[\w$/(][^\r\n]*/y;
 
 /** The same in brackets, where more has a meaning. */
-const inBrackets = /\w(?:[\w ./*@+=-]|:(?=[\w*/.]))*/y;
+const inBrackets = /\w[\w ./*@+=-]*(?::(?=[\w*/.])[\w ./*@+=-]*){0,1000}/y;
 
 /** A text without quotes, up to the end of the line or the comment there; `undefined` where it may go on or mean more. */
 export function readBare(text: string, at: number, where: 'block' | 'brackets'): ReadValue<StringNode> | undefined {

@@ -34,6 +34,9 @@ describe('a user who reads a policy', () => {
     const hovers = await run<readonly vscode.Hover[]>('vscode.executeHoverProvider', editor.document.uri, position);
     const [hover] = hovers.filter(({ contents }) => contents.some((each) => textOf(each).includes('ReceiveMessage')));
     assert.equal(hover?.range && editor.document.getText(hover.range), 'sqs:ReceiveMessage');
+    // Commands and markup in it would do nothing, whoever's words they are.
+    for (const each of hover?.contents ?? [])
+      assert.ok(each instanceof vscode.MarkdownString && !each.isTrusted && !each.supportHtml);
     if (!uiAvailable) return;
     await run('editor.action.showHover');
     const shown = '.monaco-hover:has-text("Access level: Read")';

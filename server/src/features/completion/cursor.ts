@@ -43,7 +43,7 @@ export function splice(text: string, { start, end }: Span, inserted: string): st
 
 /** Where the content of quotes ends that the cursor stands in; undefined where they are not closed on the line. */
 export function closingQuote(rest: string, quote: string): number | undefined {
-  const found = (quote === '"' ? /^(?:[^"\\]|\\.)*(?=")/ : /^(?:[^']|'')*(?=')/).exec(rest);
+  const found = (quote === '"' ? /^[^"\\]*(?:\\.[^"\\]*)*(?=")/ : /^[^']*(?:''[^']*)*(?=')/).exec(rest);
   if (found === null) return undefined;
   const content = found[0];
   const behind = rest.slice(content.length + 1);

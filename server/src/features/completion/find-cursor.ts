@@ -105,7 +105,7 @@ function closeBrackets(reading: Reading, lineAt: number): Reading {
   const line = text.slice(lineAt, end);
   const open: string[] = [];
   // What is not closed ends with the line: looked for from each quote anew, the end of a long line would take its square.
-  const code = line.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)|'[^']*(?:'|$)|\$\{[^}]*(?:\}|$)/g, '');
+  const code = line.replace(/"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|'[^']*(?:'|$)|\$\{[^}]*(?:\}|$)/g, '');
   for (const mark of code.matchAll(/[[\]{}]/g)) {
     if (/[[{]/.test(mark[0])) open.push(mark[0] === '[' ? ']' : '}');
     else open.pop();

@@ -7,7 +7,8 @@ export function flowCursor(text: string, offset: number, style: 'json' | 'flow',
   const end = lineEnd(text, offset);
   if (quoteAt !== undefined) return quotedCursor(text, offset, style, quoteAt);
   const before = text.slice(lineStart(text, offset), offset);
-  const word = /[^\s,[\]{}"'#]*$/.exec(before)?.[0] ?? '';
+  // From where it begins only: the line may be the whole file.
+  const word = /(?<![^\s,[\]{}"'#])[^\s,[\]{}"'#]*$/.exec(before)?.[0] ?? '';
   // `Effect:` is a key in YAML, and what stands behind it is still empty; a colon that begins the word is JSON's.
   const isKey = style === 'flow' && word.endsWith(':') && !isHalfName(word, 0, word.length - 1);
   const typed = isKey ? '' : word.replace(/^:+/, '');
@@ -95,7 +96,7 @@ export function openQuoteInJson(text: string, offset: number): number | undefine
 
 /** True where a comment begins before the offset on its line. */
 export function isInLineComment(text: string, offset: number): boolean {
-  const before = text.slice(lineStart(text, offset), offset).replace(/"(?:[^"\\]|\\.)*"?/g, '');
+  const before = text.slice(lineStart(text, offset), offset).replace(/"[^"\\]*(?:\\.[^"\\]*)*"?/g, '');
   return before.includes('//');
 }
 
@@ -105,7 +106,9 @@ function previousCharacter(text: string, offset: number): { readonly mark: strin
   for (;;) {
     const start = lineStart(text, end);
     const line = text.slice(start, end);
-    const code = /^((?:[^"'/#]|"(?:[^"\\]|\\.)*"|'[^']*'|\/(?!\/)|(?<!\s)#)*)(?:\/\/|#)/.exec(line)?.[1] ?? line;
+    const code =
+      /^([^"'/#]*(?:(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*'|\/(?!\/)|(?<!\s)#)[^"'/#]*)*)(?:\/\/|#)/.exec(line)?.[1] ??
+      line;
     const at = code.trimEnd().length - 1;
     if (at >= 0) return { mark: code[at] ?? '', at: start + at };
     if (start === 0) return { mark: '', at: -1 };

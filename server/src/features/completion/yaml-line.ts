@@ -18,18 +18,21 @@ export function readYamlLine(before: string): YamlLine | undefined {
   let tokenAt = at;
   let valueAt: number | undefined;
   let tag: string | undefined;
+  /** Nothing but blanks stands behind `tokenAt`. */
+  let isStart = true;
   const begin = (next: number) => {
     tokenAt = next;
     tag = undefined;
+    isStart = true;
   };
   while (at < before.length) {
     const character = before[at] ?? '';
-    const isStart = before.slice(tokenAt, at).trim() === '';
-    if (character === '#' && /(?:^|\s)$/.test(before.slice(0, at))) return undefined;
+    if (character === '#' && !/\S/.test(before[at - 1] ?? '')) return undefined;
     if (isStart && (character === '"' || character === "'")) {
       const closed = quotedLength(before.slice(at), character);
       if (closed === undefined) return line({ quoteAt: at, depth, valueAt, tokenAt, tag });
       at += closed;
+      isStart = false;
       continue;
     }
     const tagged = isStart && character === '!' ? /^!([\w:]+)[ \t]+/.exec(before.slice(at)) : null;
@@ -39,7 +42,9 @@ export function readYamlLine(before: string): YamlLine | undefined {
       tag = tagged[1];
       continue;
     }
-    if (/[[{]/.test(character) && (isStart || depth > 0) && before[at - 1] !== '$') {
+    const wasStart = isStart;
+    if (/\S/.test(character)) isStart = false;
+    if (/[[{]/.test(character) && (wasStart || depth > 0) && before[at - 1] !== '$') {
       depth++;
       begin(at + 1);
     } else if (/[\]}]/.test(character) && depth > 0) depth--;
@@ -60,7 +65,7 @@ export function isHalfName(text: string, from: number, colon: number): boolean {
 }
 
 function quotedLength(text: string, quote: string): number | undefined {
-  return (quote === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'(?!')/).exec(text)?.[0].length;
+  return (quote === '"' ? /^"[^"\\]*(?:\\.[^"\\]*)*"/ : /^'[^']*(?:''[^']*)*'(?!')/).exec(text)?.[0].length;
 }
 
 function line(read: {
