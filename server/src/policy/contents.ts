@@ -6,7 +6,7 @@ import type { Comparison, Statement } from './statement.ts';
 
 /** What a policy holds, as far as rules ask before they look at it. */
 export interface Contents {
-  /** Policies of one signature have the same features. */
+  /** Policies of one signature are of one kind and have the same features. */
   readonly signature: string;
   readonly features: () => Features;
   /** Whether a statement that does not deny covers the action, or may. */
@@ -49,7 +49,7 @@ function readContents(policy: Policy, text: string | undefined): Contents {
   const isUnusual = !hasOrdinaryForm(policy);
   const mayHoldBraces = isOpen(policy, text);
   return {
-    signature: `${isUnusual} ${mayHoldBraces} ${[...marksOf(policy.statements)]}`,
+    signature: `${policy.kind} ${isUnusual} ${mayHoldBraces} ${[...marksOf(policy.statements)]}`,
     features: () => readFeatures(policy, isUnusual, mayHoldBraces),
     mayAllow: rememberAllowed(policy.statements),
   };
