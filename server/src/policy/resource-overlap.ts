@@ -14,6 +14,8 @@ export interface ResourcePattern {
   readonly head: string | undefined;
   /** The six fields, where each of the first five certainly stays inside itself. */
   readonly fields: readonly string[] | undefined;
+  /** What stands before the sixth, its colon included. */
+  readonly beginning: string;
   /** All of it: its wildcards, and anything at all where it is not known. */
   readonly pieces: () => readonly Piece[];
   /** The same of the sixth field. */
@@ -21,8 +23,10 @@ export interface ResourcePattern {
 }
 
 /** The same of the format of a type of resource. */
-interface Format extends Omit<ResourcePattern, 'fields' | 'length' | 'lastPieces'> {
+interface Format extends Omit<ResourcePattern, 'fields' | 'beginning' | 'length' | 'lastPieces'> {
   readonly fields: readonly FieldOfFormat[] | undefined;
+  /** Whether what stands before the sixth field may be such; ARNs begin alike, so that the answers are kept. */
+  readonly beginnings: Map<string, boolean>;
 }
 
 interface FieldOfFormat {
@@ -38,14 +42,16 @@ export function patternOfResource(text: string): ResourcePattern {
   const service = /^arn:[a-z-]+:([a-z0-9-]+):/.exec(text)?.[1];
   const head = headOf(text);
   const fields = head === undefined ? undefined : cutFields(text);
+  const ownField = fields?.[5] ?? '';
   let last: readonly Piece[] | undefined;
   return {
     length: text.length,
     service,
     head,
     fields,
+    beginning: text.slice(0, text.length - ownField.length),
     lastPieces() {
-      last ??= piecesOfText(fields?.[5] ?? '', false);
+      last ??= piecesOfText(ownField, false);
       return last;
     },
     // As `parseArn` has it, what is not known stays inside its field.
@@ -61,10 +67,20 @@ function piecesOfText(text: string, staysInField: boolean): readonly Piece[] {
     if (char === ':') colons++;
     if (char === unknown && staysInField && colons < 5) pieces.push({ type: 'any', except: ':' });
     else if (char === '*' || char === unknown) pieces.push({ type: 'any' });
-    else pieces.push(char === '?' ? { type: 'one' } : { type: 'char', char });
+    else pieces.push(char === '?' ? { type: 'one' } : pieceOf(char));
   }
   return pieces;
 }
+
+function pieceOf(char: string): Piece {
+  return asciiPieces[char.charCodeAt(0)] ?? { type: 'char', char };
+}
+
+/** Nearly all characters are of ASCII. */
+const asciiPieces: readonly Piece[] = Array.from({ length: 128 }, (_, code) => ({
+  type: 'char',
+  char: String.fromCharCode(code),
+}));
 
 /** Fields without wildcards hold no colon: what is not known stays inside its field. */
 function headOf(text: string): string | undefined {
@@ -80,14 +96,34 @@ export function mayFit(pattern: ResourcePattern, type: ResourceType): boolean {
   return formatsOf(type).some((format) => mayBeBoth(pattern, format));
 }
 
-function mayBeBoth({ service, head, fields, pieces, lastPieces }: ResourcePattern, format: Format): boolean {
+function mayBeBoth(pattern: ResourcePattern, format: Format): boolean {
+  const { service, head, fields } = pattern;
   if (service !== undefined && format.service !== undefined && service !== format.service) return false;
   if (!mayBegin(head, format.head)) return false;
-  if (fields === undefined || format.fields === undefined) return overlaps(pieces(), format.pieces());
-  for (const [index, field] of format.fields.entries())
-    if (!mayHold(fields[index] ?? '', field, index < 5 ? undefined : lastPieces)) return false;
-  return true;
+  if (fields === undefined || format.fields === undefined) return overlaps(pattern.pieces(), format.pieces());
+  const last = format.fields[5];
+  return (
+    mayBeginAs(pattern.beginning, fields, format.fields, format.beginnings) &&
+    (last === undefined || mayHold(fields[5] ?? '', last, pattern.lastPieces))
+  );
 }
+
+/** Whether all fields but the sixth may be such. */
+function mayBeginAs(
+  beginning: string,
+  fields: readonly string[],
+  formats: readonly FieldOfFormat[],
+  known: Map<string, boolean>,
+): boolean {
+  const before = known.get(beginning);
+  if (before !== undefined) return before;
+  const answer = formats.slice(0, 5).every((field, index) => mayHold(fields[index] ?? '', field));
+  if (known.size >= mostBeginnings) known.clear();
+  known.set(beginning, answer);
+  return answer;
+}
+
+const mostBeginnings = 100;
 
 /** A cheap look that spares the long one for most types: `role/…` is no `policy/…`. */
 function mayBegin(one: string | undefined, other: string | undefined): boolean {
@@ -105,6 +141,8 @@ function mayHold(
     if (literal !== undefined) return false;
     if (least !== undefined) return written.length >= least && !/[/:]/.test(written);
   }
+  // What has one of these in it is no name.
+  if (least !== undefined && /[/:]/.test(written)) return false;
   return overlaps(writtenPieces(), pieces);
 }
 
@@ -121,6 +159,7 @@ function readFormat(format: string): Format {
     service: /^[a-z0-9-]+$/.test(service) ? service : undefined,
     head,
     fields: head === undefined ? undefined : cutFields(format).map((field) => fieldOfFormat(field, service)),
+    beginnings: new Map(),
     pieces: () => piecesOfFormat(format, service),
   };
 }
