@@ -1,6 +1,6 @@
 import type { IamData } from '../catalog/iam-data.ts';
 import type { ArnText } from './arn-text.ts';
-import { mayFit, patternOfResource } from './resource-overlap.ts';
+import { mayFit, mayFitService, patternOfResource } from './resource-overlap.ts';
 import { unknown } from './value-pattern.ts';
 
 /** Whether an ARN may be that of a resource, by the types of resources that its service documents. */
@@ -9,8 +9,7 @@ export function mayBeResource(arn: ArnText, data: IamData): boolean {
   const service = arn.fields.length === 6 && /^[a-z0-9-]+$/.test(name) ? data.findService(name) : undefined;
   // Of a service that documents none nothing is known.
   if (service === undefined || service.resourceTypes.length === 0) return true;
-  const pattern = arn.asResource();
-  return service.resourceTypes.some((type) => mayFit(pattern, type));
+  return mayFitService(arn.asResource(), service);
 }
 
 /** What stands between a type and a name, the other way (`function/x` for `function:x`), where only that may be one. */

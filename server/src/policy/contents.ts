@@ -1,5 +1,5 @@
 import { hasOrdinaryForm } from './ordinary-form.ts';
-import { mayHoldPlaceholder } from './placeholder.ts';
+import { mayTextHoldPlaceholder } from './placeholder.ts';
 import type { Policy } from './policy.ts';
 import { allowsAction } from './powers.ts';
 import type { Comparison, Statement } from './statement.ts';
@@ -100,7 +100,7 @@ function addNew<Item>(list: Item[], item: Item): void {
 /** By the text alone, which is quicker than a walk. What is written by an escape or an alias may hold anything. */
 function isOpen({ embedding, root }: Policy, text: string | undefined): boolean {
   if (text === undefined || embedding !== undefined || text.includes('\\') || text.includes('&')) return true;
-  return mayHoldPlaceholder(text.slice(root.span.start, root.span.end));
+  return mayTextHoldPlaceholder(text.slice(root.span.start, root.span.end));
 }
 
 function rememberAllowed(statements: readonly Statement[]): (action: string) => boolean {

@@ -1,8 +1,9 @@
 import { oncePer } from '../base/once.ts';
 import { overlaps, type Piece } from '../base/overlap.ts';
-import type { ResourceType } from '../catalog/iam-service.ts';
+import type { ResourceType, Service } from '../catalog/iam-service.ts';
 import { cutFields } from './cut-fields.ts';
 import { unknown } from './value-pattern.ts';
+import { hasWildcard } from './wildcard.ts';
 
 /** What a resource of a policy stands for. */
 export interface ResourcePattern {
@@ -39,17 +40,18 @@ interface FieldOfFormat {
 
 /** Reads the text of a `ValuePattern`. */
 export function patternOfResource(text: string): ResourcePattern {
-  const service = /^arn:[a-z-]+:([a-z0-9-]+):/.exec(text)?.[1];
-  const head = headOf(text);
-  const fields = head === undefined ? undefined : cutFields(text);
-  const ownField = fields?.[5] ?? '';
+  const cut = cutFields(text);
+  const [prefix, partition = '', service = '', , , ownField = ''] = cut;
+  const beginning = text.slice(0, text.length - ownField.length);
+  const isCertain = cut.length === 6 && !hasWildcard(beginning);
+  const isOfService = prefix === 'arn' && cut.length > 3 && /^[a-z-]+$/.test(partition) && /^[a-z0-9-]+$/.test(service);
   let last: readonly Piece[] | undefined;
   return {
     length: text.length,
-    service,
-    head,
-    fields,
-    beginning: text.slice(0, text.length - ownField.length),
+    service: isOfService ? service : undefined,
+    head: isCertain ? certainStart(ownField) : undefined,
+    fields: isCertain ? cut : undefined,
+    beginning,
     lastPieces() {
       last ??= piecesOfText(ownField, false);
       return last;
@@ -82,9 +84,10 @@ const asciiPieces: readonly Piece[] = Array.from({ length: 128 }, (_, code) => (
   char: String.fromCharCode(code),
 }));
 
-/** Fields without wildcards hold no colon: what is not known stays inside its field. */
-function headOf(text: string): string | undefined {
-  return /^(?:[^:*?]*:){5}([^*?\0$]*)/.exec(text)?.[1];
+/** Up to what may stand for anything. */
+function certainStart(field: string): string {
+  const end = field.search(/[*?\0$]/);
+  return end < 0 ? field : field.slice(0, end);
 }
 
 /** ARNs are far shorter. Of what is longer nothing is said. */
@@ -92,8 +95,18 @@ const longest = 10_000;
 
 /** Whether it may stand for a resource of the type. */
 export function mayFit(pattern: ResourcePattern, type: ResourceType): boolean {
+  return mayFitOne(pattern, formatsOf(type));
+}
+
+/** Whether it may stand for a resource of one of all types of a service. */
+export function mayFitService(pattern: ResourcePattern, service: Service): boolean {
+  return mayFitOne(pattern, formatsOfService(service));
+}
+
+function mayFitOne(pattern: ResourcePattern, formats: readonly Format[]): boolean {
   if (pattern.length > longest) return true;
-  return formatsOf(type).some((format) => mayBeBoth(pattern, format));
+  for (const format of formats) if (mayBeBoth(pattern, format)) return true;
+  return false;
 }
 
 function mayBeBoth(pattern: ResourcePattern, format: Format): boolean {
@@ -152,13 +165,16 @@ const formatsOf = oncePer((type: ResourceType): readonly Format[] =>
   type.arn.split(/,\s*(?=arn:)/).map(readFormat),
 );
 
+const formatsOfService = oncePer(({ resourceTypes }: Service) => resourceTypes.flatMap(formatsOf));
+
 function readFormat(format: string): Format {
   const service = format.split(':')[2] ?? '';
-  const head = hasPlainFields(format) ? headOf(format.replace(/\$\{\w+\}/g, '\0')) : undefined;
+  const cut = cutFields(format);
+  const isCertain = cut.length === 6 && hasPlainFields(cut.slice(0, 5).join(':'));
   return {
     service: /^[a-z0-9-]+$/.test(service) ? service : undefined,
-    head,
-    fields: head === undefined ? undefined : cutFields(format).map((field) => fieldOfFormat(field, service)),
+    head: isCertain ? certainStart(cut[5] ?? '') : undefined,
+    fields: isCertain ? cut.map((field) => fieldOfFormat(field, service)) : undefined,
     beginnings: new Map(),
     pieces: () => piecesOfFormat(format, service),
   };
@@ -182,10 +198,9 @@ function piecesOfFormat(format: string, service: string): readonly Piece[] {
   });
 }
 
-/** The names in its first five fields stand for nothing that may hold a colon. */
-function hasPlainFields(format: string): boolean {
-  const fields = format.split(':').slice(0, 5).join(':');
-  return [...fields.matchAll(/\$\{(\w+)\}/g)].every(([, name = '']) => plainNames.test(name));
+/** The names in them stand for nothing that may hold a colon. */
+function hasPlainFields(fields: string): boolean {
+  return !hasWildcard(fields) && [...fields.matchAll(/\$\{(\w+)\}/g)].every(([, name = '']) => plainNames.test(name));
 }
 
 const plainNames = /^(Partition|Region|Account|AccountId)$/;
