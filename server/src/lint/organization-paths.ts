@@ -1,7 +1,13 @@
 import { oncePer } from '../base/once.ts';
 import type { Organization } from '../organization/organization.ts';
 import { findPathFault } from '../organization/path-pattern.ts';
-import { type PathValue, pathPatterns, takesWildcards, withUnknownAsWildcard } from '../policy/organization-path.ts';
+import {
+  holdsPaths,
+  type PathValue,
+  pathPatterns,
+  takesWildcards,
+  withUnknownAsWildcard,
+} from '../policy/organization-path.ts';
 import type { Statement } from '../policy/statement.ts';
 import type { KnownOrganizations } from './known-organizations.ts';
 import { findTreeFault, organizationOf, type TreeFault } from './organization-tree-fault.ts';
@@ -23,7 +29,7 @@ export function organizationPaths(
   statement: Statement,
   { organizations }: Pick<FragmentContext, 'organizations'>,
 ): readonly ComparablePath[] {
-  return organizations.whole.length === 0 ? [] : pathsWithin(organizations)(statement);
+  return organizations.whole.length === 0 || !holdsPaths(statement) ? [] : pathsWithin(organizations)(statement);
 }
 
 /** Several rules compare the same paths with the same organizations. */

@@ -42,8 +42,9 @@ export function findTreeFault(pattern: string, organization: Organization): Tree
 
 /** The id of the organization that a pattern begins with, if it is written out. */
 export function organizationOf(pattern: string): string | undefined {
-  const [first = ''] = pattern.split('/', 1);
-  return first.length < pattern.length && idKindOf(first) === 'organization' ? first : undefined;
+  const slash = pattern.indexOf('/');
+  const first = slash < 0 ? undefined : pattern.slice(0, slash);
+  return first !== undefined && idKindOf(first) === 'organization' ? first : undefined;
 }
 
 function writtenIds(pattern: string): readonly WrittenId[] {

@@ -29,7 +29,13 @@ export interface ReadyRules {
 }
 
 /** Those of the rules that may find something in a policy: they are for its kind, and it holds what they need. */
-export type Choice<Check extends Rule['check']> = (policy: Policy, contents: Contents) => readonly ReadyRule<Check>[];
+export type Choice<Check extends Rule['check']> = (policy: Policy, contents: Contents) => readonly Candidate<Check>[];
+
+export interface Candidate<Check extends Rule['check']> {
+  readonly ready: ReadyRule<Check>;
+  /** What is still to be asked of each policy; undefined where that is nothing. */
+  readonly byActions: Interests['byActions'];
+}
 
 /** The same for all fragments of a document. */
 export const readyRules = oncePer(({ rules, settings, iamData }: RunOptions): ReadyRules => {
@@ -58,11 +64,6 @@ function isOf<Scope extends Rule['check']['scope']>(
   return ready.check.scope === scope;
 }
 
-interface Candidate<Check extends Rule['check']> {
-  readonly ready: ReadyRule<Check>;
-  readonly byActions: Interests['byActions'];
-}
-
 /** Policies of one document are much alike: most questions are asked once for all that hold the same. */
 function chooseFrom<Check extends Rule['check']>(
   all: readonly ReadyRule<Check>[],
@@ -70,12 +71,11 @@ function chooseFrom<Check extends Rule['check']>(
 ): Choice<Check> {
   const known = new Map<string, readonly Candidate<Check>[]>();
   return ({ kind }, contents) => {
-    const key = `${kind} ${contents.signature}`;
-    const found = known.get(key) ?? candidatesFrom(all, kind, contents.features(), data);
-    known.set(key, found);
-    const chosen: ReadyRule<Check>[] = [];
-    for (const { ready, byActions } of found) if (byActions?.(contents) !== false) chosen.push(ready);
-    return chosen;
+    const found = known.get(contents.signature);
+    if (found !== undefined) return found;
+    const candidates = candidatesFrom(all, kind, contents.features(), data);
+    known.set(contents.signature, candidates);
+    return candidates;
   };
 }
 

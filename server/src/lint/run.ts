@@ -41,8 +41,9 @@ function runLocally(model: FragmentModel, options: RunOptions): readonly Finding
     for (const ready of ofFragments) found.attempt(ready, () => ready.check.run(context));
     for (const policy of model.policies) {
       const ofPolicy = { ...context, target: targetOf(model, policy) };
-      for (const ready of ofPolicies(policy, contentsOf(policy, text)))
-        found.attempt(ready, () => ready.check.run(policy, ofPolicy));
+      const contents = contentsOf(policy, text);
+      for (const { ready, byActions } of ofPolicies(policy, contents))
+        if (byActions?.(contents) !== false) found.attempt(ready, () => ready.check.run(policy, ofPolicy));
     }
   });
 }
@@ -66,8 +67,9 @@ function runWithView(model: FragmentModel, template: TemplateView, options: RunO
     const text = textOf(model);
     for (const policy of model.policies) {
       const ofPolicy = { ...context, target: targetOf(model, policy) };
-      for (const ready of ofTemplates(policy, contentsOf(policy, text)))
-        found.attempt(ready, () => ready.check.run(policy, ofPolicy));
+      const contents = contentsOf(policy, text);
+      for (const { ready, byActions } of ofTemplates(policy, contents))
+        if (byActions?.(contents) !== false) found.attempt(ready, () => ready.check.run(policy, ofPolicy));
     }
     const ofResource = {
       ...context,
@@ -113,6 +115,7 @@ function collect(options: RunOptions, runAll: (found: Collection) => void): read
       reports = [];
     },
   });
+  if (found.size === 0) return [];
   return [...found]
     .filter(([ready]) => !failed.has(ready))
     .toSorted(([one], [other]) => one.order - other.order)

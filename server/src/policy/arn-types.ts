@@ -1,25 +1,16 @@
-import { oncePer } from '../base/once.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { ArnText } from './arn-text.ts';
-import { mayFit, patternOfResource } from './resource-overlap.ts';
+import { mayFit, mayFitService, patternOfResource } from './resource-overlap.ts';
 import { unknown } from './value-pattern.ts';
 
 /** Whether an ARN may be that of a resource, by the types of resources that its service documents. */
 export function mayBeResource(arn: ArnText, data: IamData): boolean {
-  return answersBy(data)(arn);
+  const name = arn.field('service');
+  const service = arn.fields.length === 6 && /^[a-z0-9-]+$/.test(name) ? data.findService(name) : undefined;
+  // Of a service that documents none nothing is known.
+  if (service === undefined || service.resourceTypes.length === 0) return true;
+  return mayFitService(arn.asResource(), service);
 }
-
-/** Several rules ask for each. */
-const answersBy = oncePer((data: IamData) =>
-  oncePer((arn: ArnText): boolean => {
-    const name = arn.field('service');
-    const service = arn.fields.length === 6 && /^[a-z0-9-]+$/.test(name) ? data.findService(name) : undefined;
-    // Of a service that documents none nothing is known.
-    if (service === undefined || service.resourceTypes.length === 0) return true;
-    const pattern = arn.asResource();
-    return service.resourceTypes.some((type) => mayFit(pattern, type));
-  }),
-);
 
 /** What stands between a type and a name, the other way (`function/x` for `function:x`), where only that may be one. */
 export function withOtherSeparator(arn: ArnText, data: IamData): string | undefined {

@@ -14,9 +14,9 @@ export type Field = readonly Part[];
  */
 export function parseArn(parts: readonly Part[]): Arn | undefined {
   const [first] = parts;
+  if (first?.type !== 'literal') return undefined;
   // Nearly all that is no ARN: `*`, ids, names of services.
-  if (first?.type === 'literal' && (first.text.length > 3 || parts.length === 1) && !first.text.startsWith('arn:'))
-    return undefined;
+  if ((first.text.length > 3 || parts.length === 1) && !first.text.startsWith('arn:')) return undefined;
   return cutArn(parts).arn;
 }
 

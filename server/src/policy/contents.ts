@@ -1,12 +1,12 @@
 import { hasOrdinaryForm } from './ordinary-form.ts';
-import { mayHoldPlaceholder } from './placeholder.ts';
+import { mayTextHoldPlaceholder } from './placeholder.ts';
 import type { Policy } from './policy.ts';
 import { allowsAction } from './powers.ts';
 import type { Comparison, Statement } from './statement.ts';
 
 /** What a policy holds, as far as rules ask before they look at it. */
 export interface Contents {
-  /** Policies of one signature have the same features. */
+  /** Policies of one signature are of one kind and have the same features. */
   readonly signature: string;
   readonly features: () => Features;
   /** Whether a statement that does not deny covers the action, or may. */
@@ -49,7 +49,7 @@ function readContents(policy: Policy, text: string | undefined): Contents {
   const isUnusual = !hasOrdinaryForm(policy);
   const mayHoldBraces = isOpen(policy, text);
   return {
-    signature: `${isUnusual} ${mayHoldBraces} ${[...marksOf(policy.statements)]}`,
+    signature: `${policy.kind} ${isUnusual} ${mayHoldBraces} ${[...marksOf(policy.statements)]}`,
     features: () => readFeatures(policy, isUnusual, mayHoldBraces),
     mayAllow: rememberAllowed(policy.statements),
   };
@@ -100,7 +100,7 @@ function addNew<Item>(list: Item[], item: Item): void {
 /** By the text alone, which is quicker than a walk. What is written by an escape or an alias may hold anything. */
 function isOpen({ embedding, root }: Policy, text: string | undefined): boolean {
   if (text === undefined || embedding !== undefined || text.includes('\\') || text.includes('&')) return true;
-  return mayHoldPlaceholder(text.slice(root.span.start, root.span.end));
+  return mayTextHoldPlaceholder(text.slice(root.span.start, root.span.end));
 }
 
 function rememberAllowed(statements: readonly Statement[]): (action: string) => boolean {

@@ -24,7 +24,7 @@ export interface NamedAction extends WrittenAction {
 }
 
 /** What an Allow of a trust policy names is left out: few actions fit there, and a rule of its own says which. */
-export const writtenActions = oncePer((policy: Policy): readonly WrittenAction[] => {
+export function writtenActions(policy: Policy): readonly WrittenAction[] {
   const written: WrittenAction[] = [];
   for (const statement of policy.statements) {
     if (policy.kind === 'trust' && statement.effect === 'Allow') continue;
@@ -37,7 +37,7 @@ export const writtenActions = oncePer((policy: Policy): readonly WrittenAction[]
       }
   }
   return written;
-});
+}
 
 /** Those of the written actions that have the form `service:action`. */
 export const namedActions = oncePer((policy: Policy): readonly NamedAction[] => {

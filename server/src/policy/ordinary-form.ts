@@ -25,17 +25,18 @@ export function hasOrdinaryForm({ kind, root, shape }: PolicySite): boolean {
   }
   if (version?.type !== 'string' || version.value !== '2012-10-17') return false;
   if (statements?.type !== 'array' || statements.items.length === 0 || hasKeyTwice(root)) return false;
-  return statements.items.every((each) => isOrdinaryStatement(each, grammar)) && !hasSidTwice(statements);
+  const allowed = allowedSets(grammar);
+  for (const each of statements.items) if (!isOrdinaryStatement(each, grammar, allowed)) return false;
+  return !hasSidTwice(statements);
 }
 
-function isOrdinaryStatement(statement: Node, grammar: PolicyGrammar): boolean {
+function isOrdinaryStatement(statement: Node, grammar: PolicyGrammar, allowed: ReadonlySet<number>): boolean {
   if (statement.type !== 'object') return false;
-  const allowed = allowedSets(grammar);
   let set = 0;
   for (const { key, value } of statement.properties) {
-    const bit = bitOf(key.value);
-    if ((set & bit) !== 0 || !isOrdinary(key.value, value, grammar.kind)) return false;
-    set |= bit;
+    const form = forms.get(key.value);
+    if (form === undefined || (set & form.bit) !== 0 || !form.isOrdinary(value, grammar)) return false;
+    set |= form.bit;
   }
   return allowed.has(set);
 }
@@ -43,9 +44,9 @@ function isOrdinaryStatement(statement: Node, grammar: PolicyGrammar): boolean {
 /** Elements that a statement of the kind may have together, each set as a number with a bit for each of them. */
 const allowedSets = oncePer(({ statement: rows, choices }: PolicyGrammar): ReadonlySet<number> => {
   const allowed = new Set<number>();
-  for (let set = 0; set < 1 << elementNames.length; set++) {
-    const has = (name: string) => (set & bitOf(name)) !== 0;
-    const names = elementNames.filter(has);
+  for (let set = 0; set < 1 << forms.size; set++) {
+    const has = (name: string) => (set & (forms.get(name)?.bit ?? 0)) !== 0;
+    const names = [...forms.keys()].filter(has);
     const fits =
       names.every((name) => rows.some((row) => row.name === name && row.use !== 'forbidden')) &&
       rows.every(({ use, name }) => use !== 'required' || has(name)) &&
@@ -55,66 +56,53 @@ const allowedSets = oncePer(({ statement: rows, choices }: PolicyGrammar): Reado
   return allowed;
 });
 
-const elementNames: readonly string[] = [
-  'Sid',
-  'Effect',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Principal',
-  'NotPrincipal',
-  'Condition',
-];
-
-const bits: ReadonlyMap<string, number> = new Map(elementNames.map((name, index) => [name, 1 << index]));
-
-/** None for what is no element. */
-function bitOf(name: string): number {
-  return bits.get(name) ?? 0;
+interface ElementForm {
+  readonly bit: number;
+  readonly isOrdinary: (value: Node, grammar: PolicyGrammar) => boolean;
 }
 
-function isOrdinary(name: string, value: Node, kind: PolicyGrammar['kind']): boolean {
-  switch (name) {
-    case 'Sid':
-      return value.type === 'string' && /^[A-Za-z0-9]+$/.test(value.value);
-    case 'Effect':
-      return value.type === 'string' && (value.value === 'Allow' || value.value === 'Deny');
-    case 'Action':
-    case 'NotAction':
-      return isOneOrMore(value, (item) => item.type === 'string' && isWellFormedAction(item.value));
-    case 'Resource':
-    case 'NotResource':
-      return isOneOrMore(value, isTextOrReference);
-    case 'Principal':
-    case 'NotPrincipal':
-      return isOrdinaryPrincipal(value, kind);
-    case 'Condition':
-      return isOrdinaryCondition(value);
-    default:
-      return false;
-  }
+/** Of the elements of a statement. */
+const forms: ReadonlyMap<string, ElementForm> = new Map(
+  Object.entries({
+    Sid: (value) => value.type === 'string' && /^[A-Za-z0-9]+$/.test(value.value),
+    Effect: (value) => value.type === 'string' && (value.value === 'Allow' || value.value === 'Deny'),
+    Action: isOrdinaryAction,
+    NotAction: isOrdinaryAction,
+    Resource: isOrdinaryResource,
+    NotResource: isOrdinaryResource,
+    Principal: isOrdinaryPrincipal,
+    NotPrincipal: isOrdinaryPrincipal,
+    Condition: isOrdinaryCondition,
+  } satisfies Record<string, ElementForm['isOrdinary']>).map(([name, isOrdinary], index) => [
+    name,
+    { bit: 1 << index, isOrdinary },
+  ]),
+);
+
+function isOrdinaryAction(node: Node): boolean {
+  return isOneOrMore(node, (item) => item.type === 'string' && isWellFormedAction(item.value));
 }
 
-function isOrdinaryPrincipal(node: Node, kind: PolicyGrammar['kind']): boolean {
+function isOrdinaryResource(node: Node): boolean {
+  return isOneOrMore(node, isTextOrReference);
+}
+
+function isOrdinaryPrincipal(node: Node, { principalTypes }: PolicyGrammar): boolean {
   if (node.type === 'string') return node.value === '*';
-  const types: readonly string[] = elementsOf(kind).principalTypes;
-  return (
-    isFilled(node) &&
-    node.properties.every(({ key, value }) => types.includes(key.value) && isOneOrMore(value, isTextOrReference))
-  );
+  if (!isFilled(node)) return false;
+  const types: readonly string[] = principalTypes;
+  for (const { key, value } of node.properties)
+    if (!types.includes(key.value) || !isOneOrMore(value, isTextOrReference)) return false;
+  return true;
 }
 
 function isOrdinaryCondition(node: Node): boolean {
-  return (
-    isFilled(node) &&
-    node.properties.every(
-      ({ key, value: keys }) =>
-        parseOperator(key.value) !== undefined &&
-        isFilled(keys) &&
-        keys.properties.every(({ value }) => isOneOrMore(value, isScalar)),
-    )
-  );
+  if (!isFilled(node)) return false;
+  for (const { key, value: keys } of node.properties) {
+    if (parseOperator(key.value) === undefined || !isFilled(keys)) return false;
+    for (const { value } of keys.properties) if (!isOneOrMore(value, isScalar)) return false;
+  }
+  return true;
 }
 
 /** One key at least, and none twice. */
@@ -123,7 +111,9 @@ function isFilled(node: Node): node is ObjectNode {
 }
 
 function isOneOrMore(node: Node, holds: (item: Node) => boolean): boolean {
-  return node.type === 'array' ? node.items.length > 0 && node.items.every(holds) : holds(node);
+  if (node.type !== 'array') return holds(node);
+  for (const item of node.items) if (!holds(item)) return false;
+  return node.items.length > 0;
 }
 
 function isScalar(node: Node): boolean {

@@ -26,7 +26,16 @@ export function pathEntries(statement: Statement): readonly ConditionEntry[] {
 }
 
 /** The values of those conditions that compare text, as patterns; none where a value is no scalar or has still to be filled in. */
-export const pathPatterns = oncePer((statement: Statement): readonly PathValue[] =>
+export function pathPatterns(statement: Statement): readonly PathValue[] {
+  return holdsPaths(statement) ? readPatterns(statement) : [];
+}
+
+/** Whether one of its conditions compares such a key, as few do. */
+export function holdsPaths({ condition }: Statement): boolean {
+  return condition.entries.some(comparesPaths);
+}
+
+const readPatterns = oncePer((statement: Statement): readonly PathValue[] =>
   pathEntries(statement)
     .filter(({ operator }) => operator?.operator.type === 'string')
     .flatMap((entry) =>

@@ -1,8 +1,9 @@
 import { oncePer } from '../base/once.ts';
 import { overlaps, type Piece } from '../base/overlap.ts';
-import type { ResourceType } from '../catalog/iam-service.ts';
+import type { ResourceType, Service } from '../catalog/iam-service.ts';
 import { cutFields } from './cut-fields.ts';
 import { unknown } from './value-pattern.ts';
+import { hasWildcard } from './wildcard.ts';
 
 /** What a resource of a policy stands for. */
 export interface ResourcePattern {
@@ -14,6 +15,8 @@ export interface ResourcePattern {
   readonly head: string | undefined;
   /** The six fields, where each of the first five certainly stays inside itself. */
   readonly fields: readonly string[] | undefined;
+  /** What stands before the sixth, its colon included. */
+  readonly beginning: string;
   /** Those of the first five before which, and in which, all is certain. */
   readonly certain: readonly string[];
   /** All from a field of `certain`, or the one behind them: wildcards, and anything at all where it is not known. */
@@ -29,6 +32,8 @@ interface Format extends Pick<ResourcePattern, 'service' | 'head' | 'piecesFrom'
   readonly fields: readonly FieldOfFormat[] | undefined;
   /** How many of the first five fields certainly stay inside themselves, up to the first that may not. */
   readonly closed: number;
+  /** Whether what stands before the sixth field may be such; ARNs begin alike, so that the answers are kept. */
+  readonly beginnings: Map<string, boolean>;
 }
 
 interface FieldOfFormat {
@@ -41,20 +46,23 @@ interface FieldOfFormat {
 
 /** Reads the text of a `ValuePattern`. */
 export function patternOfResource(text: string): ResourcePattern {
-  const service = /^arn:[a-z-]+:([a-z0-9-]+):/.exec(text)?.[1];
-  const head = headOf(text);
-  const fields = head === undefined ? undefined : cutFields(text);
+  const cut = cutFields(text);
+  const [prefix, partition = '', service = '', , , ownField = ''] = cut;
+  const beginning = text.slice(0, text.length - ownField.length);
+  const isCertain = cut.length === 6 && !hasWildcard(beginning);
   const certain = certainFields(text);
+  const isOfService = prefix === 'arn' && cut.length > 3 && /^[a-z-]+$/.test(partition) && /^[a-z0-9-]+$/.test(service);
   // As `parseArn` has it, what is not known stays inside its field.
   const staysInField = text.split(':').length > 5;
   return {
     length: text.length,
-    service,
-    head,
-    fields,
+    service: isOfService ? service : undefined,
+    head: isCertain ? certainStart(ownField) : undefined,
+    fields: isCertain ? cut : undefined,
+    beginning,
     certain,
     answers: new Map(),
-    lastPieces: once(() => piecesOfText(fields?.[5] ?? '', 5, false)),
+    lastPieces: once(() => piecesOfText(ownField, 5, false)),
     piecesFrom: oncePerNumber((field) => {
       const start = certain.slice(0, field).reduce((sum, each) => sum + each.length + 1, 0);
       return piecesOfText(text.slice(start), field, staysInField);
@@ -75,14 +83,25 @@ function piecesOfText(text: string, field: number, staysInField: boolean): reado
     if (char === ':') colons++;
     if (char === unknown && staysInField && colons < 5) pieces.push({ type: 'any', except: ':' });
     else if (char === '*' || char === unknown) pieces.push({ type: 'any' });
-    else pieces.push(char === '?' ? { type: 'one' } : { type: 'char', char });
+    else pieces.push(char === '?' ? { type: 'one' } : pieceOf(char));
   }
   return pieces;
 }
 
-/** Fields without wildcards hold no colon: what is not known stays inside its field. */
-function headOf(text: string): string | undefined {
-  return /^(?:[^:*?]*:){5}([^*?\0$]*)/.exec(text)?.[1];
+function pieceOf(char: string): Piece {
+  return asciiPieces[char.charCodeAt(0)] ?? { type: 'char', char };
+}
+
+/** Nearly all characters are of ASCII. */
+const asciiPieces: readonly Piece[] = Array.from({ length: 128 }, (_, code) => ({
+  type: 'char',
+  char: String.fromCharCode(code),
+}));
+
+/** Up to what may stand for anything. */
+function certainStart(field: string): string {
+  const end = field.search(/[*?\0$]/);
+  return end < 0 ? field : field.slice(0, end);
 }
 
 /** ARNs are far shorter. Of what is longer nothing is said. */
@@ -90,28 +109,57 @@ const longest = 10_000;
 
 /** Whether it may stand for a resource of the type. */
 export function mayFit(pattern: ResourcePattern, type: ResourceType): boolean {
-  if (pattern.length > longest) return true;
   const known = pattern.answers.get(type);
   if (known !== undefined) return known;
-  const answer = formatsOf(type).some((format) => mayBeBoth(pattern, format));
+  const answer = mayFitOne(pattern, formatsOf(type));
   pattern.answers.set(type, answer);
   return answer;
 }
 
+/** Whether it may stand for a resource of one of all types of a service. */
+export function mayFitService(pattern: ResourcePattern, service: Service): boolean {
+  return mayFitOne(pattern, formatsOfService(service));
+}
+
+function mayFitOne(pattern: ResourcePattern, formats: readonly Format[]): boolean {
+  if (pattern.length > longest) return true;
+  for (const format of formats) if (mayBeBoth(pattern, format)) return true;
+  return false;
+}
+
 function mayBeBoth(pattern: ResourcePattern, format: Format): boolean {
-  const { service, head, fields, certain, piecesFrom, lastPieces } = pattern;
+  const { service, head, fields, certain } = pattern;
   if (service !== undefined && format.service !== undefined && service !== format.service) return false;
   if (!mayBegin(head, format.head)) return false;
   if (fields === undefined || format.fields === undefined) {
     const alike = Math.min(certain.length, format.closed);
     for (const [index, field] of format.fields?.slice(0, alike).entries() ?? [])
       if (!mayHold(certain[index] ?? '', field)) return false;
-    return overlaps(piecesFrom(alike), format.piecesFrom(alike));
+    return overlaps(pattern.piecesFrom(alike), format.piecesFrom(alike));
   }
-  for (const [index, field] of format.fields.entries())
-    if (!mayHold(fields[index] ?? '', field, index < 5 ? undefined : lastPieces)) return false;
-  return true;
+  const last = format.fields[5];
+  return (
+    mayBeginAs(pattern.beginning, fields, format.fields, format.beginnings) &&
+    (last === undefined || mayHold(fields[5] ?? '', last, pattern.lastPieces))
+  );
 }
+
+/** Whether all fields but the sixth may be such. */
+function mayBeginAs(
+  beginning: string,
+  fields: readonly string[],
+  formats: readonly FieldOfFormat[],
+  known: Map<string, boolean>,
+): boolean {
+  const before = known.get(beginning);
+  if (before !== undefined) return before;
+  const answer = formats.slice(0, 5).every((field, index) => mayHold(fields[index] ?? '', field));
+  if (known.size >= mostBeginnings) known.clear();
+  known.set(beginning, answer);
+  return answer;
+}
+
+const mostBeginnings = 100;
 
 /** A cheap look that spares the long one for most types: `role/…` is no `policy/…`. */
 function mayBegin(one: string | undefined, other: string | undefined): boolean {
@@ -129,6 +177,8 @@ function mayHold(
     if (literal !== undefined) return false;
     if (least !== undefined) return written.length >= least && !/[/:]/.test(written);
   }
+  // What has one of these in it is no name.
+  if (least !== undefined && /[/:]/.test(written)) return false;
   return overlaps(writtenPieces(), pieces);
 }
 
@@ -138,17 +188,21 @@ const formatsOf = oncePer((type: ResourceType): readonly Format[] =>
   type.arn.split(/,\s*(?=arn:)/).map(readFormat),
 );
 
+const formatsOfService = oncePer(({ resourceTypes }: Service) => resourceTypes.flatMap(formatsOf));
+
 function readFormat(format: string): Format {
   const service = format.split(':')[2] ?? '';
-  const head = hasPlainFields(format) ? headOf(format.replace(/\$\{\w+\}/g, '\0')) : undefined;
-  const fields = head === undefined ? undefined : cutFields(format).map((field) => fieldOfFormat(field, service));
+  const cut = cutFields(format);
+  const isCertain = cut.length === 6 && hasPlainFields(cut.slice(0, 5).join(':'));
+  const fields = isCertain ? cut.map((field) => fieldOfFormat(field, service)) : undefined;
   const open = fields?.findIndex(({ pieces }) => pieces.some(mayHoldColon)) ?? 0;
   return {
     service: /^[a-z0-9-]+$/.test(service) ? service : undefined,
-    head,
+    head: isCertain ? certainStart(cut[5] ?? '') : undefined,
     fields,
     closed: open < 0 ? 5 : Math.min(open, 5),
-    piecesFrom: oncePerNumber((field) => piecesOfFormat(cutFields(format).slice(field).join(':'), service)),
+    beginnings: new Map(),
+    piecesFrom: oncePerNumber((field) => piecesOfFormat(cut.slice(field).join(':'), service)),
   };
 }
 
@@ -174,10 +228,9 @@ function piecesOfFormat(format: string, service: string): readonly Piece[] {
   });
 }
 
-/** The names in its first five fields stand for nothing that may hold a colon. */
-function hasPlainFields(format: string): boolean {
-  const fields = format.split(':').slice(0, 5).join(':');
-  return [...fields.matchAll(/\$\{(\w+)\}/g)].every(([, name = '']) => plainNames.test(name));
+/** The names in them stand for nothing that may hold a colon. */
+function hasPlainFields(fields: string): boolean {
+  return !hasWildcard(fields) && [...fields.matchAll(/\$\{(\w+)\}/g)].every(([, name = '']) => plainNames.test(name));
 }
 
 const plainNames = /^(Partition|Region|Account|AccountId)$/;

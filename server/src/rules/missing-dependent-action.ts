@@ -2,7 +2,7 @@ import { alwaysPassesRole } from '../catalog/pass-role-actions.ts';
 import { defineRule, type TemplateContext } from '../lint/rule.ts';
 import type { Policy } from '../policy/policy.ts';
 import { powersOfPolicy } from '../policy/powers.ts';
-import { literalOf } from '../policy/value.ts';
+import { literalOf, type Value } from '../policy/value.ts';
 
 export const missingDependentAction = defineRule({
   id: 'missing-dependent-action',
@@ -12,9 +12,7 @@ export const missingDependentAction = defineRule({
   check: {
     scope: 'template',
     run(policy, context) {
-      const [first, ...others] = policy.statements
-        .flatMap(({ effect, action }) => (effect === 'Allow' ? (action?.values ?? []) : []))
-        .filter((value) => alwaysPassesRole(literalOf(value) ?? ''));
+      const [first, ...others] = passingActions(policy);
       if (first === undefined || powersOfPolicy(policy).passesRoles !== 'no') return;
       const where = whereNothingPasses(policy, context);
       if (where === undefined) return;
@@ -27,6 +25,14 @@ export const missingDependentAction = defineRule({
     },
   },
 });
+
+function passingActions({ statements }: Policy): readonly Value[] {
+  const found: Value[] = [];
+  for (const { effect, action } of statements)
+    if (effect === 'Allow' && action !== undefined)
+      for (const value of action.values) if (alwaysPassesRole(literalOf(value) ?? '')) found.push(value);
+  return found;
+}
 
 /** How far one can see; undefined where the permission may come from elsewhere. */
 function whereNothingPasses({ owner }: Policy, { inTemplate, template }: TemplateContext): string | undefined {

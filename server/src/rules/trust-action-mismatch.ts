@@ -20,12 +20,11 @@ export const trustActionMismatch = defineRule({
     run(policy, context) {
       for (const statement of policy.statements) {
         if (statement.effect !== 'Allow') continue;
-        const callers = trustedCallers(statement);
         for (const value of statement.action?.values ?? []) {
           const action = literalOf(value);
-          const problem = action === undefined ? undefined : problemOf(action, callers);
+          const problem = action === undefined ? undefined : problemOf(action, statement);
           if (problem === undefined) continue;
-          const fixes = fittingFixes(statement, value, problem.meant ?? onlyAction(callers), context);
+          const fixes = fittingFixes(statement, value, problem.meant ?? onlyAction(trustedCallers(statement)), context);
           context.report({ at: value.node, message: problem.message, fixes });
         }
       }
@@ -39,14 +38,15 @@ interface Problem {
   readonly meant?: string;
 }
 
-/** Undefined callers: not known, so that every action of a trust policy may fit. */
-function problemOf(action: string, callers: ReadonlySet<TrustedCaller> | undefined): Problem | undefined {
+function problemOf(action: string, statement: Statement): Problem | undefined {
   const named = hasWildcard(action)
     ? trustActions.filter(({ name }) => actionMatches(action, name))
     : [findTrustAction(action)].filter((each) => each !== undefined);
   if (named.some(({ part }) => part === 'accompanies')) return undefined;
   const assuming = named.filter(({ part }) => part === 'assumes');
   if (assuming.length === 0) return strangeAction(action, named.length > 0);
+  const callers = trustedCallers(statement);
+  // Where they are not known, every action of a trust policy may fit.
   if (callers === undefined || assuming.some((each) => each.callers.some((caller) => callers.has(caller))))
     return undefined;
   const fitting = listNames([...new Set([...callers].map(assumeActionFor))], 'or');
