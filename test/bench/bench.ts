@@ -13,7 +13,7 @@ import { buildProduct } from '../../scripts/build/product.ts';
 import { loaders, parserAlias } from '../../scripts/build/settings.ts';
 import { runMain } from '../../scripts/process/failure.ts';
 import { inRoot } from '../../scripts/root.ts';
-import { measureCompletion } from './completion-times.ts';
+import { type CompletionFigures, measureCompletion } from './completion-times.ts';
 import { type Figures, type MeasureOptions, measure, measureInitialize } from './measure.ts';
 import { type CheckFigures, type IndexFigures, measureCheck, measureIndex } from './measure-files.ts';
 import type { WorkspaceFigures } from './measure-workspace.ts';
@@ -63,7 +63,7 @@ await runMain(async () => {
   if (!values.json) console.log(`initialize, cold\n  ${describeTimes(initialize)}   (target 150 ms)\n`);
   const rules = await measureRules(generateTemplate(large));
   if (!values.json) console.log(describeRules(rules));
-  const completion = await measureCompletion(generateTemplate(large), 12);
+  const completion = await measureCompletion(generateTemplate(large), 40);
   if (!values.json) console.log(describeCompletion(completion));
   const { measureWorkspace } = await loadBundled<typeof import('./measure-workspace.ts')>('measure-workspace');
   const workspace = measureWorkspace(400, 5, 30);
@@ -102,16 +102,18 @@ async function measurePeers(
 }
 
 function describe(name: string, figures: Figures, { target }: MeasuredCase): string {
-  const { change, changeCpu, burst, parse, ratios, initialize, firstDiagnostics, memory } = figures;
+  const { change, changeCpu, burst, parse, parseCpu, ratios, initialize, firstDiagnostics, memory } = figures;
+  const { firstDiagnosticsCpu } = figures;
   const ratio = target.ratio === undefined ? '' : `, ${target.ratio} of a parse`;
   return `${name}
   change to diagnostics   ${describeTimes(change)}   (${edits} edits; target of p95 ${target.p95} ms${ratio})
   its processor time      ${changeCpu === undefined ? 'not known on this system' : describeTimes(changeCpu)}
   burst of 20 keys        ${describeTimes(burst)}   (target 50 ms)
-  one bare yaml parse     median ${show(parse)}
+  one bare yaml parse     median ${show(parse)}, processor time ${show(parseCpu)}
   ratios                  median ${ratios.changeMedian.toFixed(3)}   p95 ${ratios.changeP95.toFixed(3)}   first diagnostics ${ratios.firstDiagnostics.toFixed(2)} (target 1.3)
   initialize              ${show(initialize)}
   first diagnostics       ${show(firstDiagnostics)}
+  its processor time      ${firstDiagnosticsCpu === undefined ? 'not known on this system' : `${show(firstDiagnosticsCpu)}   ratio ${(firstDiagnosticsCpu / parseCpu).toFixed(2)}`}
   memory                  ${memory === undefined ? 'not known on this system' : `peak ${memory.peak.toFixed(0)} MB, growth ${memory.growth.toFixed(0)} MB`}
 `;
 }
@@ -144,9 +146,10 @@ ${lines.join('\n')}
 `;
 }
 
-function describeCompletion({ first, later, ratio }: Awaited<ReturnType<typeof measureCompletion>>): string {
+function describeCompletion({ first, later, laterCpu, ratio }: CompletionFigures): string {
   return `Completion, 1 MB, behind a key and the check that it starts
   first ${show(first)}   median ${show(later.median)}   p95 ${show(later.p95)}   p95 as a share of one bare yaml parse ${ratio.toFixed(3)}
+  its processor time      ${laterCpu === undefined ? 'not known on this system' : describeTimes(laterCpu)}
 `;
 }
 

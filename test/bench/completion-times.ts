@@ -1,4 +1,5 @@
 import { type ServerProcess, startServer } from '../lsp/support/server-process.ts';
+import { cpuOf } from './measure.ts';
 import { type Distribution, distribution, parseTimes } from './times.ts';
 
 /** How long completion takes in a template; times in milliseconds. */
@@ -7,6 +8,8 @@ export interface CompletionFigures {
   readonly first: number;
   /** From a key to the list of what can follow it, with the check of the document that the server may begin before. */
   readonly later: Distribution;
+  /** What the server's main thread takes of the processor for that. */
+  readonly laterCpu: Distribution | undefined;
   /** One warm bare `yaml` parse of the same text. */
   readonly parse: number;
   /** `later.p95` as a multiple of `parse`. */
@@ -28,6 +31,7 @@ export async function measureCompletion(template: string, count: number): Promis
     const lines = template.split('\n');
     const places = lines.flatMap((line, index) => (/^\s+Action: sts:AssumeRole$/.test(line) ? [index] : []));
     const times: number[] = [];
+    const cpuTimes: number[] = [];
     let items = 0;
     let version = 1;
     for (let place = 0; place < count; place++) {
@@ -38,10 +42,13 @@ export async function measureCompletion(template: string, count: number): Promis
       await server.diagnostics(uri, version);
       for (const [index, letter] of [...word].entries()) {
         const at = end - word.length + index;
+        const before = cpuOf(server.process.pid);
         const started = performance.now();
         await change(server, ++version, line, at, at, letter);
         items += await ask(server, line, at + 1);
         times.push(performance.now() - started);
+        const after = cpuOf(server.process.pid);
+        if (before !== undefined && after !== undefined) cpuTimes.push(after - before);
         // Checking the document is no part of it.
         await server.diagnostics(uri, version);
       }
@@ -49,7 +56,8 @@ export async function measureCompletion(template: string, count: number): Promis
     const [first = 0, ...later] = times;
     const { median: parse } = distribution(parseTimes(template));
     const all = distribution(later);
-    return { first, later: all, parse, ratio: all.p95 / parse, items };
+    const laterCpu = cpuTimes.length > 1 ? distribution(cpuTimes.slice(1)) : undefined;
+    return { first, later: all, laterCpu, parse, ratio: all.p95 / parse, items };
   } finally {
     server.process.kill();
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Failure } from '../../scripts/process/failure.ts';
 import { type ServerProcess, startServer } from '../lsp/support/server-process.ts';
-import { type Distribution, distribution, parseTimes } from './times.ts';
+import { type Distribution, distribution, parseCpuTime, parseTimes } from './times.ts';
 
 /** Figures of one template; times in milliseconds. */
 export interface Figures {
@@ -10,6 +10,8 @@ export interface Figures {
   readonly initialize: number;
   /** From `didOpen` to the first published diagnostics. */
   readonly firstDiagnostics: number;
+  /** What the server's main thread takes of the processor for that, what it still has to load among it. */
+  readonly firstDiagnosticsCpu: number | undefined;
   /** From `didChange` to the published diagnostics of that version. */
   readonly change: Distribution;
   /** What the server's main thread takes of the processor for that: what else the machine does is no part of it. */
@@ -18,8 +20,15 @@ export interface Figures {
   readonly burst: Distribution;
   /** One warm bare `yaml` parse of the same text in this process: the median. */
   readonly parse: number;
-  /** As multiples of `parse`. */
-  readonly ratios: { readonly changeMedian: number; readonly changeP95: number; readonly firstDiagnostics: number };
+  /** What it takes of the processor. */
+  readonly parseCpu: number;
+  /** As multiples of `parse`, or of `parseCpu`. */
+  readonly ratios: {
+    readonly changeMedian: number;
+    readonly changeP95: number;
+    readonly firstDiagnostics: number;
+    readonly firstDiagnosticsCpu: number | undefined;
+  };
   /** Of the server process, in megabytes; undefined where the system does not tell. */
   readonly memory: Memory | undefined;
 }
@@ -41,34 +50,40 @@ export async function measure(text: string, options: MeasureOptions): Promise<Fi
     const place = placeBehind(text, options.language === 'yaml' ? 'Effect: Allow' : '"Effect": "Allow');
     const typing: Typing = { server, uri, ...place, version: 1 };
     const opened = performance.now();
+    const before = cpuOf(server.process.pid);
     await server.open(uri, text, options.language);
     await server.diagnostics(uri, 1);
     const firstDiagnostics = performance.now() - opened;
+    const firstDiagnosticsCpu = used(before, cpuOf(server.process.pid));
     const keys = await typeInto(typing, options.edits);
     const bursts: number[] = [];
     for (let index = 0; index < options.bursts; index++) bursts.push(await typeBurst(typing));
-    const before = memoryOf(server.process.pid, 'VmRSS');
+    const held = memoryOf(server.process.pid, 'VmRSS');
     await typeInto(typing, options.growthEdits);
     const after = memoryOf(server.process.pid, 'VmRSS');
     const peak = memoryOf(server.process.pid, 'VmHWM');
     await server.stop();
     const parse = distribution(parseTimes(text)).median;
+    const parseCpu = distribution(Array.from({ length: 5 }, () => parseCpuTime(text))).median;
     const change = distribution(keys.map(({ elapsed }) => elapsed));
     const cpu = keys.flatMap((key) => key.cpu ?? []);
     return {
       characters: text.length,
       initialize,
       firstDiagnostics,
+      firstDiagnosticsCpu,
       change,
       changeCpu: cpu.length > 0 ? distribution(cpu) : undefined,
       burst: distribution(bursts),
       parse,
+      parseCpu,
       ratios: {
         changeMedian: change.median / parse,
         changeP95: change.p95 / parse,
         firstDiagnostics: firstDiagnostics / parse,
+        firstDiagnosticsCpu: firstDiagnosticsCpu && firstDiagnosticsCpu / parseCpu,
       },
-      memory: peak && before && after ? { peak, growth: after - before } : undefined,
+      memory: peak && held && after ? { peak, growth: after - held } : undefined,
     };
   } finally {
     server.process.kill();
@@ -108,20 +123,21 @@ interface Typing {
   version: number;
 }
 
+interface Key {
+  readonly elapsed: number;
+  readonly cpu: number | undefined;
+}
+
 /** Types one character and takes it away, in turns, where it matters: behind an effect in the middle of the text. */
-async function typeInto(typing: Typing, edits: number): Promise<readonly { elapsed: number; cpu?: number }[]> {
+async function typeInto(typing: Typing, edits: number): Promise<readonly Key[]> {
   const { server, uri } = typing;
-  const keys: { elapsed: number; cpu?: number }[] = [];
+  const keys: Key[] = [];
   for (let count = 0; count < edits; count++) {
     const sent = performance.now();
     const cpu = cpuOf(server.process.pid);
     const isTyped = await sendKey(typing);
     const { diagnostics } = await server.diagnostics(uri, typing.version);
-    const used = cpuOf(server.process.pid);
-    keys.push({
-      elapsed: performance.now() - sent,
-      ...(cpu !== undefined && used !== undefined && { cpu: used - cpu }),
-    });
+    keys.push({ elapsed: performance.now() - sent, cpu: used(cpu, cpuOf(server.process.pid)) });
     // Else it would not be the edit's own result that was timed.
     if (diagnostics.some(({ code }) => code === 'invalid-effect') !== isTyped)
       throw new Failure('The edit is not what is reported.');
@@ -167,8 +183,12 @@ export function memoryOf(pid: number | undefined, name: 'VmRSS' | 'VmHWM'): numb
   return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
 }
 
+function used(before: number | undefined, after: number | undefined): number | undefined {
+  return before === undefined || after === undefined ? undefined : after - before;
+}
+
 /** Milliseconds that the main thread of a process had of the processor. On Linux only. */
-function cpuOf(pid: number | undefined): number | undefined {
+export function cpuOf(pid: number | undefined): number | undefined {
   const nanoseconds = readProcess(pid, 'schedstat')?.split(' ')[0];
   return nanoseconds === undefined ? undefined : Number(nanoseconds) / 1e6;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { longText } from '../../server/src/base/long-text.ts';
 import { ansiPaint, plainPaint } from '../../server/src/export/paint.ts';
 import { type FileReport, reportCheck, reportFile } from '../../server/src/export/report.ts';
 import { renderFile, renderSummary } from '../../server/src/export/text.ts';
@@ -9,6 +10,7 @@ const text = '{"a😀": 1,\r\n "b": "c"}\r\n';
 const analysis: Analysis = {
   format: 'json',
   recognised: true,
+  source: longText(text),
   text,
   state: undefined,
   usedSuppressions: [],

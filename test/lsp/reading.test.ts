@@ -4,6 +4,7 @@ import type {
   DocumentLink,
   DocumentSymbol,
   InlayHint,
+  Range,
   SymbolInformation,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -44,6 +45,10 @@ async function edit(server: ServerProcess, version: number, text: string): Promi
   });
 }
 
+function lower({ start, end }: Range, lines: number): Range {
+  return { start: { ...start, line: start.line + lines }, end: { ...end, line: end.line + lines } };
+}
+
 describe('server: symbols, links and hints', () => {
   it('outlines a document, also right after an edit', () =>
     withServer({ capabilities }, async (server) => {
@@ -58,6 +63,23 @@ describe('server: symbols, links and hints', () => {
       await edit(server, 2, `# one line more\n${template.replace('Lambda', 'Function')}`);
       const after = await ask<DocumentSymbol[]>(server, 'documentSymbol');
       assert.deepEqual(outline(after), ['Worker 4:2', 'Trust policy 9:8', 'Function 10:17']);
+    }));
+
+  it('moves the outline with lines that are added above', () =>
+    withServer({ capabilities }, async (server) => {
+      await server.open(uri, template, 'yaml');
+      const before = await ask<DocumentSymbol[]>(server, 'documentSymbol');
+      await edit(server, 2, `# one\n# two\n${template}`);
+      const moved = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] =>
+        symbols.map(({ range, selectionRange, children, ...rest }) => ({
+          ...rest,
+          range: lower(range, 2),
+          selectionRange: lower(selectionRange, 2),
+          ...(children && { children: [...moved(children)] }),
+        }));
+      assert.deepEqual(await ask<DocumentSymbol[]>(server, 'documentSymbol'), moved(before));
+      await edit(server, 3, template);
+      assert.deepEqual(await ask<DocumentSymbol[]>(server, 'documentSymbol'), before);
     }));
 
   it('gives an editor without hierarchy a list', () =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Graph } from '../../server/src/chain/graph.ts';
 import { analyse } from '../../server/src/service/analysis.ts';
 import { Configurations } from '../../server/src/service/configurations.ts';
+import { declarationsOf, declareInSteps } from '../../server/src/service/declarations.ts';
 import { Workspace } from '../../server/src/service/workspace.ts';
 
 const role = (id: string, principal: string, target: string) => `  ${id}:
@@ -49,6 +50,21 @@ function describeFound(workspace: Workspace): readonly string[] {
 }
 
 describe('a workspace in steps', () => {
+  it('declares what a file does in one step for each of its roles, once', () => {
+    const path = '/a.yaml';
+    const text = files[path] ?? '';
+    const analysis = analyse({ path, text }, { rules: {} });
+    const [first, again] = [[...declareInSteps(path, analysis)], [...declareInSteps(path, analysis)]];
+    // Two roles, and the line above them.
+    assert.deepEqual([first.length, again.length], [3, 0]);
+    const declared = declarationsOf(path, analysis);
+    assert.deepEqual(declared, declarationsOf(path, analyse({ path, text }, { rules: {} })));
+    assert.deepEqual(
+      declared.documents.flat().map(({ fragment }) => fragment),
+      ['Resources/one', 'Resources/two'],
+    );
+  });
+
   it('is the same as at once', () => {
     const workspace = open(files);
     const steps = workspace.findingsInSteps();

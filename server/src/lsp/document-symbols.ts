@@ -1,7 +1,15 @@
-import { type DocumentSymbol, type Range, type SymbolInformation, SymbolKind } from 'vscode-languageserver/node';
+import {
+  type DocumentSymbol,
+  type Position,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { shift } from '../base/span.ts';
 import { type PolicySymbol, policySymbols } from '../features/policy-symbols.ts';
-import { allFragments } from '../service/fragment-at.ts';
+import type { FragmentModel } from '../lint/model.ts';
+import { allFragments, type PlacedFragment } from '../service/fragment-at.ts';
 import { rangeOf } from './diagnostics.ts';
 import { analyseNow, type Session } from './session.ts';
 
@@ -24,10 +32,27 @@ async function findSymbols(session: Session, uri: string): Promise<DocumentSymbo
   const analysed = await analyseNow(session, uri);
   if (analysed === undefined || !analysed.own.recognised) return null;
   const { document, own } = analysed;
-  const symbols = allFragments(own).flatMap(({ model, start }) =>
-    policySymbols(model).map((each) => createSymbol(each, (span) => rangeOf(document, shift(span, start)))),
-  );
+  const symbols = allFragments(own).flatMap((each) => symbolsOf(document, each));
   return session.client.hierarchicalSymbols ? symbols : symbols.flatMap((each) => flatten(each, uri, undefined));
+}
+
+interface PlacedSymbols {
+  readonly start: Position;
+  readonly symbols: readonly DocumentSymbol[];
+}
+
+/** Editors ask for all symbols after each key, which moves but the few below it. */
+const known = new WeakMap<FragmentModel, PlacedSymbols>();
+
+function symbolsOf(document: TextDocument, { model, start: offset }: PlacedFragment): readonly DocumentSymbol[] {
+  const start = document.positionAt(offset);
+  const last = known.get(model);
+  if (last?.start.line === start.line && last.start.character === start.character) return last.symbols;
+  const symbols = policySymbols(model).map((each) =>
+    createSymbol(each, (span) => rangeOf(document, shift(span, offset))),
+  );
+  known.set(model, { start, symbols });
+  return symbols;
 }
 
 function createSymbol(

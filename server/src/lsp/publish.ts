@@ -3,6 +3,7 @@ import type { Severity } from '../lint/finding.ts';
 import { kindNames } from '../policy/kind.ts';
 import { type DocumentStatus, type FindingCounts, statusNotification } from '../protocol/notifications.ts';
 import type { Analysis, DocumentFinding } from '../service/analysis.ts';
+import { declareInSteps } from '../service/declarations.ts';
 import { ConfigurationReports } from './configuration-reports.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { followDisk } from './disk-changes.ts';
@@ -11,6 +12,7 @@ import { FolderReader } from './folder-reader.ts';
 import { ChainPublisher } from './publish-chains.ts';
 import { Schedule } from './schedule.ts';
 import { type Analysed, analyseNow, type Session } from './session.ts';
+import { workInSlices } from './slices.ts';
 import { ConfigurationWatch } from './watch-configurations.ts';
 
 /**
@@ -61,15 +63,21 @@ export function registerPublishing(
         const started = performance.now();
         const analysed = await analyseNow(session, uri, isCurrent);
         if (analysed === undefined) return;
-        const isLong = (analysed.own.state?.text.length ?? 0) > longText;
+        const isLong = analysed.own.source.length > longText;
         if (isLong) await publish(session, analysed);
+        const took = performance.now() - started;
+        if (isLong && isFile(uri)) {
+          // The first time that takes longer than the next key should have to wait.
+          const steps = declareInSteps(pathOf(uri), analysed.own);
+          await workInSlices(steps, { isCurrent, isAnswering: guard.isAnswering });
+        }
         // Behind a newer key that key's round goes on; a document that was closed meanwhile is not opened again by this.
         if (!isCurrent()) return;
         const watched = watch.learn(uri);
         if (isFile(uri)) session.chains.learn(pathOf(uri), uri, analysed.own);
         if (!isLong) void publish(session, analysed);
         tellStatus(session, analysed);
-        schedule.took(uri, performance.now() - started);
+        schedule.took(uri, took);
         await Promise.all([watched, reports.report(uri)]);
       }),
     guard.isAnswering,

@@ -82,7 +82,7 @@ function findRefactorings(session: Session, { document, analysis }: Analysed, ra
   const kind = openedDocument(session, document.uri)?.kind;
   const request = {
     path: pathOf(document.uri),
-    text: analysis.state?.text ?? document.getText(),
+    text: analysis.source,
     languageId: document.languageId,
     policyKind: kind,
   };

@@ -1,5 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LongText } from '../base/long-text.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { IamDescriptions } from '../catalog/iam-descriptions.ts';
 import { isBuiltInIgnored } from '../lint/configuration-file.ts';
@@ -78,7 +79,7 @@ export async function analyseNow(
   const { version } = document;
   const file = settingsOfFile(session, uri);
   if (file === 'ignored') {
-    const ignored = ignoredAnalysis(document.getText());
+    const ignored = ignoredAnalysis(document.text);
     return { document, version, analysis: ignored, own: ignored, accounts: {} };
   }
   const accounts = file.configuration?.read.configuration.accounts ?? {};
@@ -135,14 +136,17 @@ function settingsOfFile({ client, configurations, folders }: Session, uri: strin
   return settings.ignored || isBuiltInIgnored(shown) ? 'ignored' : settings;
 }
 
-function ignoredAnalysis(text: string): Analysis {
+function ignoredAnalysis(source: LongText): Analysis {
   return {
     format: 'json',
     recognised: false,
     policies: [],
     findings: [],
     usedSuppressions: [],
-    text,
+    source,
+    get text() {
+      return source.whole();
+    },
     state: undefined,
   };
 }

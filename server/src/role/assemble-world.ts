@@ -10,7 +10,7 @@ import { finishEntitiesInSteps } from './finish-entities.ts';
 import { type ResolvedScope, type World as ResolverWorld, resolveScopes } from './resolver.ts';
 import { findScopes, type Scope } from './scope.ts';
 import { findStandaloneRoles } from './standalone-roles.ts';
-import { indexDocument } from './template-index.ts';
+import { indexDocumentInSteps } from './template-index.ts';
 import { literalText, textKey } from './text.ts';
 
 /**
@@ -33,7 +33,7 @@ export function* assembleWorldInSteps(
 ): Steps<World> {
   for (const { declarations } of files) {
     // Templates are indexed once.
-    for (const document of declarations.documents) indexDocument(document);
+    for (const document of declarations.documents) yield* indexDocumentInSteps(document);
     yield;
   }
   const { scopes, geography, partition, resolve } = openScopes(files, configuration, organizations);

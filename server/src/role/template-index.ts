@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import type { Declaration, FragmentDeclarations, MappingDeclaration } from './declaration.ts';
 import type { Text, TextPart, Unknown } from './text.ts';
 
@@ -23,6 +24,15 @@ export function indexDocument(fragments: readonly FragmentDeclarations[]): Templ
   const index = known.get(fragments) ?? indexAll(fragments.flatMap(({ declarations }) => declarations));
   known.set(fragments, index);
   return index;
+}
+
+/** The same, one declaration after the other: the first time each takes a look at all of its texts. */
+export function* indexDocumentInSteps(fragments: readonly FragmentDeclarations[]): Steps<TemplateIndex> {
+  for (const { declarations } of known.has(fragments) ? [] : fragments) {
+    for (const each of declarations) if (each.declares !== 'mapping') indexOne(each);
+    yield;
+  }
+  return indexDocument(fragments);
 }
 
 /** Of a template that stands in a string. */

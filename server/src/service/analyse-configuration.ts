@@ -1,3 +1,4 @@
+import { longText } from '../base/long-text.ts';
 import { configurationName } from '../lint/configuration.ts';
 import { configureFiles } from '../lint/configuration-file.ts';
 import { type ReadConfiguration, readConfiguration } from '../lint/configuration-read.ts';
@@ -49,6 +50,7 @@ export function analyseConfiguration(
     policies: [],
     findings: sortFindings(shown),
     usedSuppressions: own.suppressions,
+    source: longText(text),
     text,
     state: undefined,
   };

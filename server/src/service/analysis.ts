@@ -66,7 +66,9 @@ export interface Analysis {
   readonly findings: readonly DocumentFinding[];
   /** Of `AnalysisOptions.suppressions`, those that hid a finding. */
   readonly usedSuppressions: readonly ConfiguredSuppression[];
-  /** Put together where it is asked for: who needs a part of it, or its length, has `state.text`. */
+  /** The text, as it was given. What keeps `state` does not keep this. */
+  readonly source: LongText;
+  /** All of `source`, put together where it is asked for. */
   readonly text: string;
   /** What the next analysis of the same document may use again. */
   readonly state: AnalysisState | undefined;
@@ -84,8 +86,6 @@ export interface AnalysisState {
   readonly organizations: KnownOrganizations;
   readonly file: SyntaxFile;
   readonly documents: readonly CheckedDocument[];
-  /** As it was given. */
-  readonly text: LongText;
   /** False where the parser was given another text, of the same length. */
   readonly isReadAsGiven: boolean;
 }
@@ -108,7 +108,7 @@ export function analyse(
   const { rules, kind, editorReportsSyntax, iamData, organizations = noOrganizations, withoutRules } = options;
   const optionsKey = JSON.stringify([path, format, rules, kind, editorReportsSyntax, withoutRules, iamData?.version]);
   const reusable = canReuse(previous?.state, optionsKey, organizations) ? previous?.state : undefined;
-  const edited = reusable && readAsEdited(reusable, text);
+  const edited = reusable && previous && readAsEdited(reusable, previous.source, text);
   if (format === undefined || (edited === undefined && !mayHoldPolicy(text.whole())))
     return unrecognised({ format: format ?? 'json', text });
   const read = edited === undefined ? withLineFeeds(text.whole(), format) : undefined;
@@ -117,11 +117,11 @@ export function analyse(
     checkDocument({ document, format, path, options, onRuleError }, reusable?.documents[index]),
   );
   const isReadAsGiven = read === undefined || read === text.whole();
-  const state = { optionsKey, organizations, file, documents, text, isReadAsGiven };
+  const state = { optionsKey, organizations, file, documents, isReadAsGiven };
   if (!documents.some((each) => each.recognised)) return unrecognised({ format, text, state });
   const checked = { text: read === undefined || isReadAsGiven ? text : longText(read), format, documents };
   const { findings, used } = acceptAsTheyStand(checked, placeFindings(documents), options);
-  return asAnalysis(state, format, sortFindings(withoutSuperseded(findings)), used);
+  return asAnalysis(text, state, format, sortFindings(withoutSuperseded(findings)), used);
 }
 
 function unrecognised(
@@ -132,6 +132,7 @@ function unrecognised(
   return {
     ...rest,
     ...nothing,
+    source: text,
     get text() {
       return text.whole();
     },
@@ -140,12 +141,13 @@ function unrecognised(
 
 /** What takes its time is worked out where somebody asks for it. */
 export function asAnalysis(
+  source: LongText,
   state: AnalysisState,
   format: Format,
   findings: readonly DocumentFinding[],
   usedSuppressions: readonly ConfiguredSuppression[],
 ): Analysis {
-  const { documents, text } = state;
+  const { documents } = state;
   return {
     format,
     recognised: true,
@@ -154,8 +156,9 @@ export function asAnalysis(
     },
     findings,
     usedSuppressions,
+    source,
     get text() {
-      return text.whole();
+      return source.whole();
     },
     state,
   };
@@ -165,7 +168,11 @@ export function asAnalysis(
  * What is in the file now, where all that was edited since is inside of resources that are read by themselves. What
  * tells that it is a file of ours stands before those, and is not looked for again.
  */
-function readAsEdited({ file, text: before, isReadAsGiven }: AnalysisState, text: LongText): SyntaxFile | undefined {
+function readAsEdited(
+  { file, isReadAsGiven }: AnalysisState,
+  before: LongText,
+  text: LongText,
+): SyntaxFile | undefined {
   const edit = isReadAsGiven ? editBetween(before, text) : undefined;
   if (edit === undefined || (file.format === 'yaml' && mayMakeLineEnds(text, edit))) return undefined;
   const edited = readEdited(file, edit);

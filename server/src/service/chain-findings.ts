@@ -33,17 +33,17 @@ export function withChainFindings(
   options: AnalysisOptions,
   analysisOf: AnalysisOf,
 ): Analysis {
-  const { state, format } = analysis;
+  const { state, format, source } = analysis;
   if (state === undefined || !analysis.recognised) return analysis;
-  const { text, documents } = state;
+  const { documents } = state;
   if (findings.length === 0 && !options.readsWorkspace) return analysis;
   const own = placeFindings(documents);
   const placed = findings.flatMap((each, index) => place(path, analysis, each, options, index, analysisOf) ?? []);
-  const accepted = acceptAsTheyStand({ text, format, documents }, [...own, ...placed], {
+  const accepted = acceptAsTheyStand({ text: source, format, documents }, [...own, ...placed], {
     ...options,
     readsWorkspace: true,
   });
-  return asAnalysis(state, format, sortFindings(withoutSuperseded(accepted.findings)), accepted.used);
+  return asAnalysis(source, state, format, sortFindings(withoutSuperseded(accepted.findings)), accepted.used);
 }
 
 function place(

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import type { FragmentModel } from '../lint/model.ts';
 import type { Declaration, FileDeclarations, FragmentDeclarations } from '../role/declaration.ts';
 import { declareStandalone } from '../role/declare-output.ts';
@@ -33,6 +34,21 @@ export function declarationsOf(
     return found;
   });
   return previous?.path === path && isSame(previous.documents, declared) ? previous : { path, documents: declared };
+}
+
+/** Reads what a file declares, fragment by fragment, so that `declarationsOf` has it at hand. */
+export function* declareInSteps(
+  path: string,
+  { state, recognised }: Pick<Analysis, 'state' | 'recognised'>,
+): Steps<void> {
+  const documents = recognised && state ? state.documents : [];
+  for (const [index, { fragments, inTemplate }] of documents.entries())
+    for (const each of fragments) {
+      const request = { path, fragment: fragmentId(index, each), inTemplate, model: each.model };
+      if (lastOf(request) !== undefined) continue;
+      declareFragment(request, undefined);
+      yield;
+    }
 }
 
 /** Finds what a fragment declared before. They are asked for in their order, but for the few that an edit moved. */

@@ -41,7 +41,7 @@ export function pieceAt(request: PieceRequest, offset: number, before: Analysis 
   const fragments = documents.flatMap((document) =>
     document.fragments.map(({ fragment }) => ({ fragment, inTemplate: document.inTemplate })),
   );
-  const known = before?.state?.text;
+  const known = before?.source;
   if (known === undefined || before?.format !== format || fragments.length === 0) return undefined;
   const change = changeOf(known, text);
   const grown = text.length - known.length;
