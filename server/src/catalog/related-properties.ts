@@ -1,3 +1,5 @@
+import { groupBy } from '../base/group.ts';
+
 /**
  * What a property holds that concerns policies without being one of the kinds that are read:
  * `boundary-arn`: the ARN of the managed policy that is the permissions boundary.
@@ -36,7 +38,9 @@ export const relatedProperties: readonly RelatedProperty[] = [
   { type: 'AWS::CloudFormation::StackSet', path: ['TemplateBody'], holds: 'template', source: SOURCE },
 ];
 
+const byType = groupBy(relatedProperties, ({ type }) => type);
+
 /** What the properties of a resource type hold beside policies. */
 export function relatedPropertiesOf(resourceType: string): readonly RelatedProperty[] {
-  return relatedProperties.filter((property) => property.type === resourceType);
+  return byType.get(resourceType) ?? [];
 }

@@ -38,9 +38,8 @@ export const administratorAccessAttached = defineRule({
 
 /** What stands for managed policies in a role, user or group, and among the policies that AWS SAM attaches. */
 function attachedPolicies(type: string, properties: Node): readonly Node[] {
-  const lists = [
-    ...relatedPropertiesOf(type).filter(({ holds }) => holds === 'managed-policy-arns'),
-    ...policyPropertiesOf(type).filter(({ shape }) => shape === 'sam-policies'),
-  ];
-  return lists.flatMap(({ path }) => walk(properties, path)).flatMap(listItems);
+  const paths: (readonly string[])[] = [];
+  for (const { path, holds } of relatedPropertiesOf(type)) if (holds === 'managed-policy-arns') paths.push(path);
+  for (const { path, shape } of policyPropertiesOf(type)) if (shape === 'sam-policies') paths.push(path);
+  return paths.flatMap((path) => walk(properties, path)).flatMap(listItems);
 }

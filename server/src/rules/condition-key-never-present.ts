@@ -8,7 +8,7 @@ import { holdFault, reachOf, readTargets } from '../policy/action-targets.ts';
 import { type DocumentedActions, documentedActions } from '../policy/documented-actions.ts';
 import { type PolicyKind, policyKinds } from '../policy/kind.ts';
 import { joinWords } from '../policy/phrase.ts';
-import type { ConditionEntry, Statement } from '../policy/statement.ts';
+import type { Comparison, ConditionEntry, Statement } from '../policy/statement.ts';
 
 export const conditionKeyNeverPresent = defineRule({
   id: 'condition-key-never-present',
@@ -16,18 +16,18 @@ export const conditionKeyNeverPresent = defineRule({
   severity: 'info',
   lesser: ['hint'],
   kinds: policyKinds,
-  needs: { comparisons: ({ key }, data) => data !== undefined && isOfSomeActions(key) },
+  needs: { comparisons: isOfSomeActions },
   check: {
     scope: 'policy',
     run(policy, context) {
       if (context.iamData === undefined) return;
       for (const statement of policy.statements) {
         const { action, condition } = statement;
-        const entries = condition.entries.filter(({ key }) => isOfSomeActions(key));
+        const entries = condition.entries.filter(isOfSomeActions);
         const groups = entries.length === 0 ? undefined : documentedActions(action, context.iamData);
         if (groups === undefined) continue;
-        const inVain = (each: DocumentedActions) => isInVain(each, statement, policy.kind);
-        for (const entry of entries) checkEntry(entry, groups, inVain, context.iamData, context);
+        for (const entry of entries)
+          checkEntry(entry, groups, (each) => isInVain(each, statement, policy.kind), context.iamData, context);
       }
     },
   },
@@ -103,7 +103,7 @@ function supportedBy(
   return groups.map(({ service, actions }) => supports.get(service)?.(actions));
 }
 
-function isOfSomeActions(key: string): boolean {
+function isOfSomeActions({ key }: Comparison): boolean {
   return isOfService(key) || dependsOnAction(key);
 }
 
