@@ -243,11 +243,6 @@ export class Chains {
     return this.#workspace.has(path);
   }
 
-  /** Whether the file counts also where it is not open. */
-  isHeld(path: string): boolean {
-    return this.#options.isHeld(path);
-  }
-
   isOpen(path: string): boolean {
     return this.#open.has(path);
   }

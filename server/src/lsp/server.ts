@@ -166,7 +166,8 @@ function followFolders(
   const change = (added: readonly string[], removed: readonly string[]) => {
     folders.change(added, removed);
     // Files of a folder that has gone are forgotten.
-    if (removed.length > 0) for (const path of chains.paths()) if (!chains.isHeld(path)) chains.read(path);
+    if (removed.length > 0)
+      for (const path of chains.paths()) if (folders.of(uriOfPath(path)) === undefined) chains.read(path);
     if (added.length > 0) void reader.read(added);
     checkAll();
   };
