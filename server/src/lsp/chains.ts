@@ -1,12 +1,10 @@
 import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { oncePer } from '../base/once.ts';
 import type { Steps } from '../base/steps.ts';
 import type { Graph } from '../chain/graph.ts';
 import type { Mention } from '../chain/mention.ts';
 import { readSource } from '../files/read-source.ts';
 import type { WorkspaceFinding } from '../lint/run-workspace.ts';
-import { pointerKey } from '../lint/workspace-rule.ts';
 import type { EntitySource, World } from '../role/entity.ts';
 import type { ResolvedScope } from '../role/resolver.ts';
 import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
@@ -15,6 +13,7 @@ import { type FileSettings, importedOrganizations } from '../service/configurati
 import { mayHoldPolicy } from '../service/recognise.ts';
 import { Workspace } from '../service/workspace.ts';
 import { nativePath, uriOfPath } from './document-uri.ts';
+import { findingsKey } from './findings-key.ts';
 import { keyOf as keyOfSource, placeOf, placesIn, type SourcePlace } from './source-places.ts';
 import { type ValuePlaces, valuePlaceOf, valuePlacesIn } from './value-places.ts';
 
@@ -151,17 +150,21 @@ export class Chains {
     this.#set(path, analysis);
   }
 
-  /** The file is read from the disk: it has changed there, is not open any more, or its folder has gone. */
-  read(path: string): void {
+  /**
+   * The file is read from the disk: it has changed there, is not open any more, or its folder has gone. Why it cannot be
+   * read, if so.
+   */
+  read(path: string): string | undefined {
     this.#disk.delete(path);
-    if (this.#open.has(path)) return;
+    if (this.#open.has(path)) return undefined;
     this.#places.delete(path);
-    const analysis = this.#options.isHeld(path) ? this.#readDisk(path) : undefined;
+    const { analysis, failure } = this.#options.isHeld(path) ? this.#readDisk(path) : unread;
     if (analysis !== undefined) {
       this.#set(path, analysis);
       this.#places.set(path, { sources: placesIn(path, analysis), values: valuePlacesIn(path, analysis) });
     }
     if (analysis === undefined && this.#workspace.delete(path)) this.#options.onChange();
+    return failure;
   }
 
   close(path: string): void {
@@ -179,7 +182,7 @@ export class Chains {
     const before = this.#found;
     const changed: string[] = [];
     for (const path of new Set([...before.keys(), ...found.keys()])) {
-      if (keyOf(before.get(path)) !== keyOf(found.get(path))) changed.push(path);
+      if (findingsKey(before.get(path) ?? nothing) !== findingsKey(found.get(path) ?? nothing)) changed.push(path);
       yield;
     }
     if (this.revision !== revision || this.#found !== before) return undefined;
@@ -200,7 +203,7 @@ export class Chains {
 
   /** The analysis of a file of the workspace as it is now. */
   analysisOf(path: string): Analysis | undefined {
-    const analysis = this.#open.get(path)?.analysis ?? this.#disk.get(path) ?? this.#readDisk(path);
+    const analysis = this.#open.get(path)?.analysis ?? this.#disk.get(path) ?? this.#readDisk(path).analysis;
     if (analysis === undefined || this.#open.has(path)) return analysis;
     this.#disk.delete(path);
     this.#disk.set(path, analysis);
@@ -264,13 +267,15 @@ export class Chains {
     if (this.#workspace.set(path, analysis, settings)) this.#options.onChange();
   }
 
-  #readDisk(path: string): Analysis | undefined {
+  #readDisk(path: string): Read {
     const settings = this.#options.settingsOf(path);
-    if (settings.ignored) return undefined;
-    const { text } = readSource(nativePath(path));
-    if (text === undefined || !mayHoldPolicy(text)) return undefined;
+    if (settings.ignored) return unread;
+    const source = readSource(nativePath(path));
+    if (source.text === undefined) return { failure: source.message };
+    if (!mayHoldPolicy(source.text)) return unread;
     const { kind } = settings;
-    return analyse({ path, text }, { rules: {}, ...(kind !== undefined && { kind }), withoutRules: true });
+    const options = { rules: {}, ...(kind !== undefined && { kind }), withoutRules: true };
+    return { analysis: analyse({ path, text: source.text }, options) };
   }
 
   #tellOrganizations(): void {
@@ -281,16 +286,10 @@ export class Chains {
   }
 }
 
-function keyOf(findings: readonly WorkspaceFinding[] = nothing): string {
-  return keyOfAll(findings);
+/** What came of reading a file: neither where there is nothing to know of it. */
+interface Read {
+  readonly analysis?: Analysis;
+  readonly failure?: string;
 }
 
-const keyOfAll = oncePer((findings: readonly WorkspaceFinding[]) =>
-  findings
-    .map(({ rule, severity, message, at, related = [] }) =>
-      [rule, severity, message, pointerKey(at), ...related.map((each) => pointerKey(each.at) + each.message)].join(
-        '\n',
-      ),
-    )
-    .join('\n\n'),
-);
+const unread: Read = {};

@@ -1,6 +1,5 @@
-import type { Found } from '../files/find-files.ts';
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
-import { mostFiles, scanWorkspace } from './scan-workspace.ts';
+import { type Failed, mostFiles, scanWorkspace } from './scan-workspace.ts';
 import type { Session } from './session.ts';
 
 export interface FolderReaderHooks {
@@ -63,7 +62,7 @@ export class FolderReader {
     let hasConfiguration = false;
     const read = (path: string) => {
       hasConfiguration ||= isConfigurationPath(path);
-      chains.read(path);
+      return chains.read(path);
     };
     const { left, failed } = await scanWorkspace(uris, read, () => false);
     this.#left += left;
@@ -79,7 +78,7 @@ export class FolderReader {
 /** So many are named. */
 const fewNames = 5;
 
-function describeFailed(failed: readonly Found[]): string {
+function describeFailed(failed: readonly Failed[]): string {
   const names = failed.slice(0, fewNames).map(({ path, failure }) => `${path} (${failure})`);
   const more = failed.length > fewNames ? ` and ${failed.length - fewNames} more` : '';
   return `What cannot be looked at is missing in chains: ${names.join(', ')}${more}.`;

@@ -3,19 +3,24 @@ import { slashed } from '../files/slashed.ts';
 import { nativePath, pathOf } from './document-uri.ts';
 import { slice } from './slices.ts';
 
+export interface Failed {
+  readonly path: string;
+  readonly failure: string;
+}
+
 /** More files than this are not looked at: the rest of the server must not starve. */
 export const mostFiles = 20_000;
 
 /**
- * Looks at the files of the folders that may hold a policy, in slices. `read` takes paths as `pathOf` gives them. `left` says
- * how many there are beyond the first `most`, `failed` which cannot be looked at.
+ * Looks at the files of the folders that may hold a policy, in slices. `read` takes paths as `pathOf` gives them, and says why
+ * one cannot be read. `left` says how many there are beyond the first `most`, `failed` which cannot be looked at.
  */
 export async function scanWorkspace(
   folders: readonly string[],
-  read: (path: string) => void,
+  read: (path: string) => string | undefined,
   isOver: () => boolean,
   most = mostFiles,
-): Promise<{ readonly left: number; readonly failed: readonly Found[] }> {
+): Promise<{ readonly left: number; readonly failed: readonly Failed[] }> {
   const pause = createPause();
   const paths = folders.filter((uri) => uri.startsWith('file:')).map((uri) => nativePath(pathOf(uri)));
   const steps = findFilesInSteps(paths, '/');
@@ -26,14 +31,14 @@ export async function scanWorkspace(
     await pause();
     if (isOver()) return { left: 0, failed: [] };
   }
+  const failed: Failed[] = [];
   for (const { path, failure } of found.slice(0, most)) {
-    if (failure !== undefined) continue;
     const native = slashed(path);
-    read(native.startsWith('/') ? native : `/${native}`);
+    const why = failure ?? read(native.startsWith('/') ? native : `/${native}`);
+    if (why !== undefined) failed.push({ path, failure: why });
     await pause();
     if (isOver()) return { left: 0, failed: [] };
   }
-  const failed = found.filter(({ failure }) => failure !== undefined);
   return { left: Math.max(0, found.length - most), failed };
 }
 
