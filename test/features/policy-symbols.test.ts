@@ -69,14 +69,14 @@ Resources:
       ),
       [
         'role Worker (AWS::IAM::Role) [Worker] 5-22',
-        '  policy Trust policy (AssumeRolePolicyDocument) [Version] 9-13',
+        '  policy Trust policy (AssumeRolePolicyDocument) [AssumeRolePolicyDocument] 8-13',
         '    statement Allow sts:AssumeRole for lambda.amazonaws.com [Effect] 11-13',
-        '  policy hop (identity policy) [Statement] 17-22',
+        '  policy hop (identity policy) [PolicyDocument] 16-22',
         '    statement Next (Allow sts:AssumeRole +1 on role/Deploy/Target) [Next] 18-21',
         '    statement Deny all but s3:* on all but a +2 [Effect] 22',
         'resource Profile (AWS::IAM::InstanceProfile) [Profile] 23-25',
         'resource Open (AWS::S3::BucketPolicy) [Open] 26-34',
-        '  policy Resource policy (PolicyDocument) [Statement] 30-34',
+        '  policy Resource policy (PolicyDocument) [PolicyDocument] 29-34',
         '    statement Allow s3:GetObject on ${Bucket}/* for * [Effect] 31-34',
       ],
     ));
@@ -109,7 +109,7 @@ Resources:
       ),
       [
         'resource P (AWS::IAM::ManagedPolicy) [P] 1-2',
-        '  policy Identity policy (PolicyDocument) [\\"Statement\\"] 2',
+        '  policy Identity policy (PolicyDocument) [PolicyDocument] 2',
         '    statement A (Allow s3:*) [\\"A\\"] 2',
       ],
     ));
@@ -134,7 +134,7 @@ Resources:
       [
         'resource Set (AWS::CloudFormation::StackSet) [Set] 2-11',
         '  role Target (AWS::IAM::Role) [Target] 7-11',
-        '    policy Trust policy (AssumeRolePolicyDocument) [Statement] 11',
+        '    policy Trust policy (AssumeRolePolicyDocument) [AssumeRolePolicyDocument] 10-11',
         '      statement Allow sts:AssumeRole for * [Effect] 11',
       ],
     ));
@@ -156,7 +156,7 @@ Resources:
       ),
       [
         'role A (AWS::IAM::Role) [A] 2-8',
-        '  policy Trust policy (AssumeRolePolicyDocument) [Statement] 6-8',
+        '  policy Trust policy (AssumeRolePolicyDocument) [AssumeRolePolicyDocument] 5-8',
         '    statement X (Statement) [X] 7-8',
       ],
     );

@@ -59,10 +59,10 @@ describe('server: symbols, links and hints', () => {
           ...outline(children),
         ]);
       const before = await ask<DocumentSymbol[]>(server, 'documentSymbol');
-      assert.deepEqual(outline(before), ['Worker 3:2', 'Trust policy 8:8', 'Lambda 9:17']);
+      assert.deepEqual(outline(before), ['Worker 3:2', 'Trust policy 7:6', 'Lambda 9:17']);
       await edit(server, 2, `# one line more\n${template.replace('Lambda', 'Function')}`);
       const after = await ask<DocumentSymbol[]>(server, 'documentSymbol');
-      assert.deepEqual(outline(after), ['Worker 4:2', 'Trust policy 9:8', 'Function 10:17']);
+      assert.deepEqual(outline(after), ['Worker 4:2', 'Trust policy 8:6', 'Function 10:17']);
     }));
 
   it('moves the outline with lines that are added above', () =>
@@ -90,7 +90,7 @@ describe('server: symbols, links and hints', () => {
         symbols.map(({ name, containerName, location }) => [name, containerName, location.range.start.line]),
         [
           ['Worker', undefined, 3],
-          ['Trust policy', 'Worker', 8],
+          ['Trust policy', 'Worker', 7],
           ['Lambda', 'Trust policy', 9],
         ],
       );

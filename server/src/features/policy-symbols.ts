@@ -50,14 +50,14 @@ function resourceSymbols({ tree, policies, nested }: FragmentModel): readonly Po
 function policySymbol(policy: Policy): PolicySymbol {
   const { embedding, root, kind } = policy;
   const { span } = embedding?.host ?? root;
-  const named = inlineName(policy);
+  const { key, named } = inTemplate(policy);
   const kindName = kindNames[kind];
   return {
     is: 'policy',
     name: named?.value ?? `${kindName.charAt(0).toUpperCase()}${kindName.slice(1)}`,
     ...(named ? { detail: kindName } : policy.owner && { detail: policy.owner.property }),
-    span,
-    selection: firstOf(root) ?? { start: span.start, end: span.start },
+    span: key === undefined ? span : around(key.span, span),
+    selection: (key && innerSpan(key)) ?? firstOf(root) ?? { start: span.start, end: span.start },
     children: policy.statements.map((statement) => statementSymbol(statement)),
   };
 }
@@ -67,14 +67,25 @@ function firstOf(root: Node): Span | undefined {
   return root.type === 'object' ? root.properties[0]?.key.span : undefined;
 }
 
-/** `PolicyName` beside an inline policy. */
-function inlineName({ owner, root, embedding }: Policy): StringNode | undefined {
+/** Under which key of its resource a policy stands, and its `PolicyName` where it is an inline policy. */
+function inTemplate({ owner, root, embedding }: Policy): {
+  readonly key?: StringNode | undefined;
+  readonly named?: StringNode | undefined;
+} {
   const properties = child(owner?.node, 'Properties');
   const list = child(properties, 'Policies');
   const site = embedding?.host ?? root;
-  const own = (list === undefined ? [] : listItems(list)).find((each) => child(each, 'PolicyDocument') === site);
+  const inline = list === undefined ? [] : listItems(list);
+  const own = inline.find((each) => child(each, 'PolicyDocument') === site);
   const name = child(own, 'PolicyName');
-  return name?.type === 'string' && name.value !== '' ? name : undefined;
+  return {
+    key: keyOf(own ?? properties, site),
+    named: name?.type === 'string' && name.value !== '' ? name : undefined,
+  };
+}
+
+function keyOf(object: Node | undefined, value: Node): StringNode | undefined {
+  return object?.type === 'object' ? object.properties.find((each) => each.value === value)?.key : undefined;
 }
 
 function statementSymbol(statement: Statement): PolicySymbol {
