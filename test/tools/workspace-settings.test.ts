@@ -4,6 +4,7 @@ import manifest from '../../package.json';
 interface Setting {
   readonly type: string | readonly string[];
   readonly scope: string;
+  readonly enum?: readonly string[];
 }
 
 const settings: Readonly<Record<string, Setting>> = Object.assign(
@@ -12,10 +13,11 @@ const settings: Readonly<Record<string, Setting>> = Object.assign(
 );
 
 describe('the settings that a workspace may bring', () => {
-  it('are switches, numbers and severities: none names a program, an address, a profile or a path', () => {
-    for (const [name, { type }] of Object.entries(settings)) {
+  it('are switches, numbers, choices and severities: none names a program, an address, a profile or a path', () => {
+    for (const [name, { type, enum: choices }] of Object.entries(settings)) {
       const isSeverities = name === 'rolechain.rules' && type === 'object';
-      assert.ok(type === 'boolean' || type === 'number' || isSeverities, `${name} is of type ${type}`);
+      const isChoice = type === 'string' && choices !== undefined;
+      assert.ok(type === 'boolean' || type === 'number' || isChoice || isSeverities, `${name} is of type ${type}`);
     }
     const { additionalProperties, properties } = settings['rolechain.rules'] as unknown as {
       readonly additionalProperties: boolean;

@@ -38,8 +38,8 @@ describe('activation', () => {
     assert.equal(finding.source, 'rolechain');
   });
 
-  it('is loaded and activated once, which the editor times', function () {
-    if (MonacoPerformanceMarks === undefined) this.skip();
+  it('is loaded and activated once, which the editor times', () => {
+    assert.ok(MonacoPerformanceMarks !== undefined, 'the editor writes down times');
     const [load, activate] = [took('LoadExtensionCode'), took('ActivateExtension')];
     note(`Activation: ${load.toFixed()} ms to load, ${activate.toFixed()} ms to activate`);
     assert.ok(load >= 0 && activate >= 0, `${load} ${activate}`);
