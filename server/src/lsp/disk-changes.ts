@@ -22,7 +22,7 @@ export function followDisk({ chains, folders }: Session, reader: FolderReader, c
     else if (type === FileChangeType.Deleted) gone.add(path);
     else if (folder === undefined) continue;
     else if (reach.file(native, nativePath(pathOf(folder)))) chains.read(path);
-    else if (type === FileChangeType.Created && isFolder(native) && reach.folder(native, nativePath(pathOf(folder))))
+    else if (type === FileChangeType.Created && reach.folder(native, nativePath(pathOf(folder))) && isFolder(native))
       made.add(uri);
   }
   if (gone.size > 0) for (const path of chains.paths().filter((each) => isWithin(each, gone))) chains.read(path);
