@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import { lastAtOrBefore } from './text-index.ts';
 
 /** Many spans, asked about without a look at each of them. */
 export interface SpanIndex {
@@ -9,21 +10,15 @@ export interface SpanIndex {
 }
 
 export function indexSpans(spans: readonly Span[]): SpanIndex {
-  const starts = spans.map(({ start }) => start);
-  const isSorted = starts.every((start, index) => index === 0 || (starts[index - 1] ?? 0) <= start);
-  const sorted = isSorted ? spans : spans.toSorted((one, other) => one.start - other.start);
+  const sorted = spans.toSorted((one, other) => one.start - other.start);
+  const starts = sorted.map(({ start }) => start);
   /** How far those reach that begin no later. */
   const reach: number[] = [];
   for (const { end } of sorted) reach.push(Math.max(reach.at(-1) ?? -1, end));
   /** How far those reach of which the start is below the limit. */
   const reachOf = (limit: number): number => {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.start ?? 0) < limit) low = middle + 1;
-      else high = middle;
-    }
-    return reach[low - 1] ?? -1;
+    const last = lastAtOrBefore(starts, limit - 1);
+    return (starts[last] ?? limit) < limit ? (reach[last] ?? -1) : -1;
   };
   return {
     holds: ({ start, end }) => reachOf(start + 1) >= end,

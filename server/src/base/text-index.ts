@@ -18,7 +18,7 @@ const carriageReturn = 13;
 
 /** Reads where the lines of `text` begin, once, in linear time. */
 export function indexText(text: string): TextIndex {
-  const starts = lineStarts(text);
+  const starts = lineStarts(text, 0, [0]);
 
   const startOf = (line: number) => starts[line] ?? text.length;
 
@@ -37,11 +37,12 @@ export function indexText(text: string): TextIndex {
   };
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
+/** Where lines begin behind the line ends of a text that stands at `offset`, put behind `starts`. */
+export function lineStarts(text: string, offset = 0, starts: number[] = []): number[] {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1);
+    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed))
+      starts.push(offset + at + 1);
   }
   return starts;
 }

@@ -1,7 +1,7 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { editText, type LongText, longText } from '../base/long-text.ts';
-import { lastAtOrBefore } from '../base/text-index.ts';
+import { lastAtOrBefore, lineStarts } from '../base/text-index.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -112,7 +112,7 @@ export class EditedDocument implements TextDocument {
   }
 
   #lineStarts(): number[] {
-    this.#lines ??= [0].concat(lineStarts(this.#text.whole(), 0));
+    this.#lines ??= lineStarts(this.#text.whole(), 0, [0]);
     return this.#lines;
   }
 
@@ -129,17 +129,6 @@ const mostArguments = 10_000;
 
 function isLineEnd(code: number): boolean {
   return code === lineFeed || code === carriageReturn;
-}
-
-/** Where lines begin behind the line ends of a text that stands at `offset`. */
-function lineStarts(text: string, offset: number): number[] {
-  const starts: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed))
-      starts.push(offset + at + 1);
-  }
-  return starts;
 }
 
 /** How the documents of an editor are kept. */
