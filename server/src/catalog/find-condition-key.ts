@@ -82,6 +82,7 @@ function isPattern(name: string): boolean {
 
 /** Whether a key as a policy writes it is the one of that name, or one of those that a pattern of names stands for. */
 export function isKeyOf(name: string, written: string): boolean {
+  if (!/[$<]/.test(name)) return name.length === written.length && name.toLowerCase() === written.toLowerCase();
   // What stands for any text is not empty.
   return wildcardMatches(name.replace(part, '?*').toLowerCase(), written.toLowerCase());
 }

@@ -43,7 +43,8 @@ export function openIamData(bytes: Uint8Array, decompress: (bytes: Uint8Array) =
     isOld: isOlderThanYear(header.date, now),
     prefixes,
     findService(given) {
-      const prefix = given.toLowerCase();
+      // Nearly all are written in small letters.
+      const prefix = opened.has(given) ? given : given.toLowerCase();
       const known = opened.get(prefix);
       if (known !== undefined) return known;
       const chunk = chunkOf(prefix);

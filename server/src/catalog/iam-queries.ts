@@ -1,3 +1,5 @@
+import { oncePer } from '../base/once.ts';
+import { oncePerText } from '../base/recent.ts';
 import { wildcardMatches } from '../base/wildcard.ts';
 import type { IamData } from './iam-data.ts';
 import type { Action, ConditionKey, Service } from './iam-service.ts';
@@ -30,12 +32,19 @@ export function findAction(data: IamData, text: string): FoundAction | undefined
  */
 export function actionsMatching(service: Service, pattern: string): readonly Action[] {
   const wanted = pattern.toLowerCase();
-  if (!/[*?]/.test(wanted)) {
-    const action = service.actions.get(wanted);
-    return action === undefined ? [] : [action];
-  }
-  return [...service.actions].flatMap(([name, action]) => (wildcardMatches(wanted, name) ? [action] : []));
+  if (/[*?]/.test(wanted)) return matchingIn(service)(wanted);
+  const action = service.actions.get(wanted);
+  return action === undefined ? [] : [action];
 }
+
+/** Policies ask for the same few patterns, and several rules do. */
+const matchingIn = oncePer(({ actions }: Service) =>
+  oncePerText(50, (pattern): readonly Action[] => {
+    const matching: Action[] = [];
+    for (const [name, action] of actions) if (wildcardMatches(pattern, name)) matching.push(action);
+    return matching;
+  }),
+);
 
 /** Whether the service has an action, documented or not, that a name with or without wildcards stands for. */
 export function matchesAnAction({ actions, undocumented }: Service, pattern: string): boolean {

@@ -1,3 +1,5 @@
+import { oncePer } from '../base/once.ts';
+import { oncePerText } from '../base/recent.ts';
 import { isEndpointKey, sendsEndpointKeys } from './endpoint-keys.ts';
 import { isKeyOf } from './find-condition-key.ts';
 import type { Action, ConditionKey, Service } from './iam-service.ts';
@@ -11,8 +13,7 @@ export type KeySupport = (actions: readonly Action[]) => boolean;
  */
 export function serviceKeySupport(service: Service, key: string): KeySupport | undefined {
   if (unlisted.has(key.toLowerCase())) return undefined;
-  const support = documentedSupport(service, key);
-  return support([...service.actions.values()]) ? support : undefined;
+  return isListed(service)(key) ? documentedSupport(service, key) : undefined;
 }
 
 /**
@@ -30,32 +31,28 @@ export function dependsOnAction(key: string): boolean {
 }
 
 function documentedSupport(service: Service, key: string): KeySupport {
-  const listed = actionsWith(service, key);
-  return (actions) => actions.some((action) => listed.has(action));
+  const named = keysNamed(service)(key);
+  return (actions) => named.size > 0 && actions.some((action) => hasOne(action, named));
 }
 
-/** The actions that the reference lists the key for. */
-function actionsWith(service: Service, key: string): ReadonlySet<Action> {
-  const ofService = known.get(service) ?? new Map<string, ReadonlySet<Action>>();
-  known.set(service, ofService);
-  const before = ofService.get(key);
-  if (before !== undefined) return before;
-  const wanted: ReadonlySet<ConditionKey> = new Set(service.conditionKeys.filter(({ name }) => isKeyOf(name, key)));
-  const isWanted = (each: ConditionKey) => wanted.has(each);
-  const actions = new Set(
-    [...service.actions.values()].filter(
-      ({ conditionKeys, resourceTypes }) =>
-        conditionKeys.some(isWanted) ||
-        resourceTypes.some((each) => each.conditionKeys.some(isWanted) || each.type.conditionKeys.some(isWanted)),
-    ),
+/** Whether the reference lists one of the keys for the action. */
+function hasOne({ conditionKeys, resourceTypes }: Action, keys: ReadonlySet<ConditionKey>): boolean {
+  const isOne = (each: ConditionKey) => keys.has(each);
+  return (
+    conditionKeys.some(isOne) ||
+    resourceTypes.some((each) => each.conditionKeys.some(isOne) || each.type.conditionKeys.some(isOne))
   );
-  // What no action has, somebody may just be typing: to keep it would never end.
-  if (actions.size > 0) ofService.set(key, actions);
-  return actions;
 }
 
-/** Templates ask for the same few keys again and again. */
-const known = new WeakMap<Service, Map<string, ReadonlySet<Action>>>();
+/** Keys of the service that may be meant by what is written. Templates ask for the same few again and again. */
+const keysNamed = oncePer(({ conditionKeys }: Service) =>
+  oncePerText(50, (key): ReadonlySet<ConditionKey> => new Set(conditionKeys.filter(({ name }) => isKeyOf(name, key)))),
+);
+
+/** Whether any action of the service has the key. */
+const isListed = oncePer((service: Service) =>
+  oncePerText(50, (key) => documentedSupport(service, key)([...service.actions.values()])),
+);
 
 /**
  * Keys that more actions have than the Service Authorization Reference says.

@@ -4,13 +4,12 @@ import type { ValueList } from './statement.ts';
 import { hasPlaceholder, literalOf, type Part, type Value } from './value.ts';
 import { hasWildcard } from './wildcard.ts';
 
-/** A value of a list, read for comparison with the others; only what is certain counts. */
+/** What a value of a list says, read for comparison with others; only what is certain counts. */
 export interface Comparable {
-  readonly value: Value;
   /** Equal keys: equal texts. Undefined for placeholders, which a person fills one by one. */
   readonly key: string | undefined;
-  /** What is compared one by one; undefined where only equality is certain. */
-  readonly fields: readonly string[] | undefined;
+  /** How it is compared with texts that are not equal; undefined where only equality is certain. */
+  readonly as: 'text' | 'arn' | undefined;
   readonly reach: 'everything' | 'several' | 'one';
   /** What stands before its first wildcard. */
   readonly head: string;
@@ -21,20 +20,54 @@ export type ReadComparable = (value: Value) => Comparable;
 /** Names of actions are compared without case. Nothing is known of one with a hole but that it is itself. */
 export const readAction: ReadComparable = (value) => {
   const text = literalOf(value)?.toLowerCase();
-  const key = text ?? (hasPlaceholder(value) ? undefined : keyOf(value.parts).toLowerCase());
-  return { value, key, fields: text === undefined ? undefined : [text], ...reachOf(key) };
+  if (text !== undefined) return comparable(text, 'text');
+  return comparable(hasPlaceholder(value) ? undefined : keyOf(value.parts).toLowerCase(), undefined);
 };
 
 /** ARNs are compared field by field, so that it does not matter how far a `*` goes beyond a colon. */
-export const readResource: ReadComparable = (value) => {
-  const key = hasPlaceholder(value) ? undefined : keyOf(value.parts);
-  const fields = key === undefined ? undefined : cutFields(key);
-  return { value, key, fields: fields?.length === 6 ? fields : undefined, ...reachOf(key) };
-};
+export const readResource: ReadComparable = (value) =>
+  comparable(hasPlaceholder(value) ? undefined : keyOf(value.parts), 'arn');
 
-function reachOf(key: string | undefined): Pick<Comparable, 'reach' | 'head'> {
-  if (key === undefined || !hasWildcard(key)) return { reach: 'one', head: key ?? '' };
-  return { reach: key === '*' ? 'everything' : 'several', head: key.slice(0, key.search(/[*?]/)) };
+function comparable(key: string | undefined, as: Comparable['as']): Comparable {
+  if (key === undefined || !hasWildcard(key)) return { key, as, reach: 'one', head: key ?? '' };
+  return { key, as, reach: key === '*' ? 'everything' : 'several', head: key.slice(0, key.search(/[*?]/)) };
+}
+
+/** The values of a list, read for comparison. */
+export interface ComparableList {
+  /** In their order. */
+  readonly all: readonly Comparable[];
+  /** Where in `all` each key stands first. */
+  readonly firsts: ReadonlyMap<string, number>;
+  /** Those that may stand for more than one text, and where. */
+  readonly wide: readonly { readonly place: number; readonly value: Comparable }[];
+}
+
+/** A list is always read in the same way, and kept for whoever asks next. */
+export function readComparables(list: ValueList, read: ReadComparable): ComparableList {
+  const found = known.get(list);
+  if (found !== undefined) return found;
+  const comparables = readValues(list.values, read);
+  known.set(list, comparables);
+  return comparables;
+}
+
+const known = new WeakMap<ValueList, ComparableList>();
+
+function readValues(values: readonly Value[], read: ReadComparable): ComparableList {
+  const all = values.map(read);
+  const firsts = new Map<string, number>();
+  const wide: { place: number; value: Comparable }[] = [];
+  all.forEach((value, place) => {
+    if (value.key !== undefined && !firsts.has(value.key)) firsts.set(value.key, place);
+    if (value.reach !== 'one') wide.push({ place, value });
+  });
+  return { all, firsts, wide };
+}
+
+/** Whether one of a list certainly stands for all that a value stands for. */
+export function coversOne({ firsts, wide }: ComparableList, narrow: Comparable): boolean {
+  return narrow.key !== undefined && (firsts.has(narrow.key) || wide.some(({ value }) => covers(value, narrow)));
 }
 
 /** Whether one value certainly stands for all that another stands for. */
@@ -42,10 +75,14 @@ export function covers(wide: Comparable, narrow: Comparable): boolean {
   if (wide.key === undefined || narrow.key === undefined) return false;
   if (wide.key === narrow.key || wide.reach === 'everything') return true;
   if (wide.reach === 'one' || !narrow.key.startsWith(wide.head)) return false;
-  if (wide.fields === undefined || narrow.fields === undefined) return false;
+  if (wide.as === undefined || narrow.as === undefined) return false;
+  return wide.as === 'text' ? coversText(wide.key, narrow.key) : coversArn(cutFields(wide.key), cutFields(narrow.key));
+}
+
+function coversArn(wide: readonly string[], narrow: readonly string[]): boolean {
+  if (wide.length < 6 || narrow.length < 6) return false;
   // Their ends differ most.
-  for (let index = wide.fields.length - 1; index >= 0; index--)
-    if (!coversText(wide.fields[index] ?? '', narrow.fields[index] ?? '')) return false;
+  for (let index = 5; index >= 0; index--) if (!coversText(wide[index] ?? '', narrow[index] ?? '')) return false;
   return true;
 }
 
@@ -67,29 +104,24 @@ export interface Covered {
  */
 export function coveredValues(list: ValueList, read: ReadComparable): readonly Covered[] {
   const values = removableValues(list);
-  if (values.length < 2) return [];
-  const all = values.map(read);
-  const firsts = new Map<string, number>();
-  const wide: (readonly [place: number, value: Comparable])[] = [];
-  all.forEach((one, index) => {
-    if (one.key !== undefined && !firsts.has(one.key)) firsts.set(one.key, index);
-    if (one.reach !== 'one' && wide.length < mostCompared) wide.push([index, one]);
-  });
-  if (firsts.size === all.length && all.every((one) => wide.every(([, other]) => one === other || !covers(other, one))))
-    return [];
+  const { all, firsts, wide } = values === list.values ? readComparables(list, read) : readValues(values, read);
+  if (firsts.size === all.length && wide.length === 0) return [];
+  const compared = wide.slice(0, mostCompared);
   const widerThan = (index: number): number | undefined => {
     const one = all[index];
     if (one === undefined) return undefined;
     const first = one.key === undefined ? index : (firsts.get(one.key) ?? index);
     if (first < index) return first;
-    return wide.find(
-      ([place, other]) => place !== index && covers(other, one) && (place < index || !covers(one, other)),
-    )?.[0];
+    return compared.find(
+      ({ place, value }) => place !== index && covers(value, one) && (place < index || !covers(one, value)),
+    )?.place;
   };
-  return all.flatMap(({ value }, index) => {
-    const path = [widerThan(index)];
-    for (let last = path[0]; last !== undefined; last = widerThan(last)) path.push(last);
-    const by = all[path.at(-1) ?? -1]?.value;
+  return values.flatMap((value, index) => {
+    const nearest = widerThan(index);
+    if (nearest === undefined) return [];
+    const path = [nearest];
+    for (let last = widerThan(nearest); last !== undefined; last = widerThan(last)) path.push(last);
+    const by = values[path.at(-1) ?? nearest];
     return by === undefined ? [] : [{ value, by }];
   });
 }

@@ -27,6 +27,7 @@ export const noGrants: EscalationGrants = { actions: [], passesTo: [], denied: [
 const passRole = 'iam:PassRole';
 const watched: readonly string[] = [...new Set([passRole, ...escalationPaths.flatMap(({ actions }) => actions)])];
 const watchedNames: ReadonlySet<string> = new Set(watched.map((each) => each.toLowerCase()));
+const watchedServices: ReadonlySet<string> = new Set([...watchedNames].map((each) => each.slice(0, each.indexOf(':'))));
 
 /** Reads the grants of identity policies. */
 export function escalationGrantsOf(policies: readonly Policy[]): EscalationGrants {
@@ -49,10 +50,19 @@ const grantsOf = oncePer(({ statements }: Policy): EscalationGrants => {
 /** The watched actions that a statement may be about. Most statements name other actions in full. */
 function watchedIn({ action }: Statement): readonly string[] {
   if (action === undefined || !action.complete) return watched;
-  const texts = action.values.map((value) => literalOf(value)?.toLowerCase());
-  if (texts.every((text) => text !== undefined && !hasWildcard(text) && !watchedNames.has(text))) return [];
-  if (texts.some((text) => text === undefined || text === '*')) return watched;
-  return watched.filter((each) => texts.some((text) => text === undefined || actionMatches(text, each)));
+  const texts: string[] = [];
+  for (const value of action.values) {
+    const text = literalOf(value)?.toLowerCase();
+    if (text === undefined || text === '*') return watched;
+    if (watchedNames.has(text) || (hasWildcard(text) && mayBeOfWatched(text))) texts.push(text);
+  }
+  return texts.length === 0 ? [] : watched.filter((each) => texts.some((text) => actionMatches(text, each)));
+}
+
+/** By the service before the colon. */
+function mayBeOfWatched(pattern: string): boolean {
+  const service = pattern.slice(0, Math.max(pattern.indexOf(':'), 0));
+  return service === '' || hasWildcard(service) || watchedServices.has(service);
 }
 
 export function joinGrants(all: readonly EscalationGrants[]): EscalationGrants {

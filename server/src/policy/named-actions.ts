@@ -19,8 +19,6 @@ export interface WrittenAction {
 export interface NamedAction extends WrittenAction {
   readonly prefix: string;
   readonly name: string;
-  /** Where the part stands in the fragment's text. */
-  readonly spanOf: (part: 'prefix' | 'name') => Span;
 }
 
 /** What an Allow of a trust policy names is left out: few actions fit there, and a rule of its own says which. */
@@ -44,15 +42,13 @@ export const namedActions = oncePer((policy: Policy): readonly NamedAction[] => 
   const named: NamedAction[] = [];
   for (const { statement, list, value, text } of writtenActions(policy)) {
     const parts = isWellFormedAction(text) ? splitAction(text) : undefined;
-    if (parts === undefined) continue;
-    const { prefix, name } = parts;
-    const spanOf = (part: 'prefix' | 'name') => spanOfPart(value, prefix.length, part);
-    named.push({ statement, list, value, text, prefix, name, spanOf });
+    if (parts !== undefined) named.push({ statement, list, value, text, prefix: parts.prefix, name: parts.name });
   }
   return named;
 });
 
-function spanOfPart(value: Value, colon: number, part: 'prefix' | 'name'): Span {
+/** Where the part of an action stands in the fragment's text. */
+export function spanOfAction({ value, prefix }: NamedAction, part: 'prefix' | 'name'): Span {
   const { text, spanOf } = patternOf(value);
-  return part === 'prefix' ? spanOf(0, colon) : spanOf(colon + 1, text.length);
+  return part === 'prefix' ? spanOf(0, prefix.length) : spanOf(prefix.length + 1, text.length);
 }

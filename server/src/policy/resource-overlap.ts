@@ -1,5 +1,6 @@
 import { oncePer } from '../base/once.ts';
 import { overlaps, type Piece } from '../base/overlap.ts';
+import { oncePerText } from '../base/recent.ts';
 import type { ResourceType, Service } from '../catalog/iam-service.ts';
 import { cutFields } from './cut-fields.ts';
 import { unknown } from './value-pattern.ts';
@@ -23,15 +24,16 @@ export interface ResourcePattern {
   readonly piecesFrom: (field: number) => readonly Piece[];
   /** The same of the sixth field. */
   readonly lastPieces: () => readonly Piece[];
-  /** Whether it may stand for a resource of a type, as far as that was asked: the actions of a statement have types in common. */
-  readonly answers: Map<ResourceType, boolean>;
+  /** Whether it may stand for a resource of a type, or of any type of a service, as far as that was asked. */
+  readonly answers: Map<ResourceType | Service, boolean>;
 }
 
 /** The same of the format of a type of resource. */
 interface Format extends Pick<ResourcePattern, 'service' | 'head' | 'piecesFrom'> {
-  readonly fields: readonly FieldOfFormat[] | undefined;
+  /** Undefined where the five before the last are not certain. */
+  readonly fields: () => readonly FieldOfFormat[] | undefined;
   /** How many of the first five fields certainly stay inside themselves, up to the first that may not. */
-  readonly closed: number;
+  readonly closed: () => number;
   /** Whether what stands before the sixth field may be such; ARNs begin alike, so that the answers are kept. */
   readonly beginnings: Map<string, boolean>;
 }
@@ -44,8 +46,8 @@ interface FieldOfFormat {
   readonly pieces: readonly Piece[];
 }
 
-/** Reads the text of a `ValuePattern`. */
-export function patternOfResource(text: string): ResourcePattern {
+/** Reads the text of a `ValuePattern`. Policies name the same resources again and again. */
+export const patternOfResource = oncePerText(2_000, (text): ResourcePattern => {
   const cut = cutFields(text);
   const [prefix, partition = '', service = '', , , ownField = ''] = cut;
   const beginning = text.slice(0, text.length - ownField.length);
@@ -68,7 +70,7 @@ export function patternOfResource(text: string): ResourcePattern {
       return piecesOfText(text.slice(start), field, staysInField);
     }),
   };
-}
+});
 
 function certainFields(text: string): readonly string[] {
   const end = text.search(/[*?\0]/);
@@ -109,16 +111,18 @@ const longest = 10_000;
 
 /** Whether it may stand for a resource of the type. */
 export function mayFit(pattern: ResourcePattern, type: ResourceType): boolean {
-  const known = pattern.answers.get(type);
-  if (known !== undefined) return known;
-  const answer = mayFitOne(pattern, formatsOf(type));
-  pattern.answers.set(type, answer);
-  return answer;
+  return pattern.answers.get(type) ?? keep(pattern, type, formatsOf(type));
 }
 
 /** Whether it may stand for a resource of one of all types of a service. */
 export function mayFitService(pattern: ResourcePattern, service: Service): boolean {
-  return mayFitOne(pattern, formatsOfService(service));
+  return pattern.answers.get(service) ?? keep(pattern, service, formatsOfService(service));
+}
+
+function keep(pattern: ResourcePattern, asked: ResourceType | Service, formats: readonly Format[]): boolean {
+  const answer = mayFitOne(pattern, formats);
+  pattern.answers.set(asked, answer);
+  return answer;
 }
 
 function mayFitOne(pattern: ResourcePattern, formats: readonly Format[]): boolean {
@@ -131,15 +135,16 @@ function mayBeBoth(pattern: ResourcePattern, format: Format): boolean {
   const { service, head, fields, certain } = pattern;
   if (service !== undefined && format.service !== undefined && service !== format.service) return false;
   if (!mayBegin(head, format.head)) return false;
-  if (fields === undefined || format.fields === undefined) {
-    const alike = Math.min(certain.length, format.closed);
-    for (const [index, field] of format.fields?.slice(0, alike).entries() ?? [])
+  const formats = format.fields();
+  if (fields === undefined || formats === undefined) {
+    const alike = Math.min(certain.length, format.closed());
+    for (const [index, field] of formats?.slice(0, alike).entries() ?? [])
       if (!mayHold(certain[index] ?? '', field)) return false;
     return overlaps(pattern.piecesFrom(alike), format.piecesFrom(alike));
   }
-  const last = format.fields[5];
+  const last = formats[5];
   return (
-    mayBeginAs(pattern.beginning, fields, format.fields, format.beginnings) &&
+    mayBeginAs(pattern.beginning, fields, formats, format.beginnings) &&
     (last === undefined || mayHold(fields[5] ?? '', last, pattern.lastPieces))
   );
 }
@@ -190,17 +195,20 @@ const formatsOf = oncePer((type: ResourceType): readonly Format[] =>
 
 const formatsOfService = oncePer(({ resourceTypes }: Service) => resourceTypes.flatMap(formatsOf));
 
+/** Of most types the service and the beginning tell enough: the fields are read where they are asked for. */
 function readFormat(format: string): Format {
   const service = format.split(':')[2] ?? '';
   const cut = cutFields(format);
   const isCertain = cut.length === 6 && hasPlainFields(cut.slice(0, 5).join(':'));
-  const fields = isCertain ? cut.map((field) => fieldOfFormat(field, service)) : undefined;
-  const open = fields?.findIndex(({ pieces }) => pieces.some(mayHoldColon)) ?? 0;
+  const fields = once(() => ({ all: isCertain ? cut.map((field) => fieldOfFormat(field, service)) : undefined }));
   return {
     service: /^[a-z0-9-]+$/.test(service) ? service : undefined,
     head: isCertain ? certainStart(cut[5] ?? '') : undefined,
-    fields,
-    closed: open < 0 ? 5 : Math.min(open, 5),
+    fields: () => fields().all,
+    closed() {
+      const open = fields().all?.findIndex(({ pieces }) => pieces.some(mayHoldColon)) ?? 0;
+      return open < 0 ? 5 : Math.min(open, 5);
+    },
     beginnings: new Map(),
     piecesFrom: oncePerNumber((field) => piecesOfFormat(cut.slice(field).join(':'), service)),
   };

@@ -1,8 +1,7 @@
 import { oncePer } from '../base/once.ts';
-import { type Comparable, covers, type ReadComparable, readAction, readResource } from './covers.ts';
+import { coversOne, type ReadComparable, readAction, readComparables, readResource } from './covers.ts';
 import type { ConditionBlock, PrincipalElement, Statement, ValueList } from './statement.ts';
-import { literalOf, type Value, valueKey } from './value.ts';
-import { hasWildcard } from './wildcard.ts';
+import { type Value, valueKey } from './value.ts';
 
 /** Whether one statement says all that another says, for everyone it says it for; only what is certain. */
 export function coversStatement(wide: Statement, narrow: Statement): boolean {
@@ -46,30 +45,11 @@ function isUnconditional({ condition }: Statement): boolean {
 function coversList(wide: ValueList | undefined, narrow: ValueList | undefined, read: ReadComparable): boolean {
   if (wide === undefined || narrow === undefined) return wide === narrow;
   // Of a list with parts that may be left out nothing is certain.
-  if (!wide.complete || !narrow.complete || narrow.values.length === 0) return false;
-  if (!mayCoverFirst(wide, narrow) || isOpen(wide)) return false;
-  const others = comparablesOf(wide, read);
-  return comparablesOf(narrow, read).every((one) => others.some((other) => covers(other, one)));
-}
-
-/** A quick look, which is enough for nearly all: two lists of different things. */
-function mayCoverFirst(wide: ValueList, { values: [first] }: ValueList): boolean {
-  const text = literalOf(first)?.toLowerCase();
-  return text === undefined || wide.values.some((value) => mayCover(literalOf(value), text));
-}
-
-function mayCover(wide: string | undefined, text: string): boolean {
-  return wide === undefined || hasWildcard(wide) || (wide.length === text.length && wide.toLowerCase() === text);
-}
-
-const known = new WeakMap<ValueList, readonly Comparable[]>();
-
-function comparablesOf(list: ValueList, read: ReadComparable): readonly Comparable[] {
-  const found = known.get(list);
-  if (found !== undefined) return found;
-  const comparables = list.values.map(read);
-  known.set(list, comparables);
-  return comparables;
+  if (!wide.complete || !narrow.complete) return false;
+  const { all } = readComparables(narrow, read);
+  if (all.length === 0) return false;
+  const wider = readComparables(wide, read);
+  return all.every((one) => coversOne(wider, one)) && !isOpen(wide);
 }
 
 /** An item under `Fn::If` may not be there. */

@@ -1,7 +1,7 @@
 import { matchesAnAction } from '../catalog/iam-queries.ts';
 import { defineRule } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { namedActions } from '../policy/named-actions.ts';
+import { namedActions, spanOfAction } from '../policy/named-actions.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 
 export const actionMatchesNothing = defineRule({
@@ -14,12 +14,13 @@ export const actionMatchesNothing = defineRule({
     scope: 'policy',
     run(policy, { iamData, report }) {
       if (iamData === undefined) return;
-      for (const { prefix, name, spanOf } of namedActions(policy)) {
+      for (const action of namedActions(policy)) {
+        const { prefix, name } = action;
         const service = !hasWildcard(prefix) && hasWildcard(name) ? iamData.findService(prefix) : undefined;
         // Of a service that is not documented no action is known to be missing.
         if (service?.name === undefined || matchesAnAction(service, name)) continue;
         report({
-          at: spanOf('name'),
+          at: spanOfAction(action, 'name'),
           ...(iamData.isOld && { severity: 'hint' }),
           message: `No action of \`${prefix}\` matches \`${name}\` as of ${iamData.date}, so that it has no effect. Check the name.`,
         });

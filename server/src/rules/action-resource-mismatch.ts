@@ -11,6 +11,7 @@ import { mayBeResource } from '../policy/arn-types.ts';
 import type { PolicyKind } from '../policy/kind.ts';
 import { type NamedAction, namedActions } from '../policy/named-actions.ts';
 import { listNames } from '../policy/phrase.ts';
+import type { Statement } from '../policy/statement.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 
 export const actionResourceMismatch = defineRule({
@@ -22,11 +23,17 @@ export const actionResourceMismatch = defineRule({
   check: {
     scope: 'policy',
     run(policy, context) {
-      for (const [statement, actions] of groupBy(namedActions(policy), (action) => action.statement)) {
-        const targets = readTargets(statement);
-        if (targets === undefined) continue;
-        const found = actions
-          .filter(({ list, prefix }) => list === statement.action && !refusingService(policy.owner?.type, prefix))
+      const narrowed = new Map<Statement, readonly Target[]>();
+      for (const statement of policy.statements) {
+        const targets = statement.action && readTargets(statement);
+        if (targets !== undefined) narrowed.set(statement, targets);
+      }
+      if (narrowed.size === 0) return;
+      const actions = namedActions(policy).filter(({ statement, list }) => list === statement.action);
+      const byStatement = groupBy(actions, ({ statement }) => statement);
+      for (const [statement, targets] of narrowed) {
+        const found = (byStatement.get(statement) ?? [])
+          .filter(({ prefix }) => !refusingService(policy.owner?.type, prefix))
           .flatMap((action) => mismatchOf(action, targets, policy.kind, context) ?? []);
         if (found.length === 0 || holdFault(targets, policy.kind)) continue;
         if (targets.some(({ arn }) => isNoResource(arn, context))) continue;

@@ -1,6 +1,6 @@
 import { rcpServices, rcpServicesDate } from '../catalog/rcp-services.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
-import { type NamedAction, namedActions } from '../policy/named-actions.ts';
+import { type NamedAction, namedActions, spanOfAction } from '../policy/named-actions.ts';
 import type { Statement } from '../policy/statement.ts';
 import { literalOf } from '../policy/value.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
@@ -44,10 +44,11 @@ function reportAllow({ node }: Statement, context: PolicyContext): void {
   });
 }
 
-function checkService({ prefix, spanOf }: NamedAction, { iamData, report }: PolicyContext): void {
+function checkService(action: NamedAction, { iamData, report }: PolicyContext): void {
+  const { prefix } = action;
   if (hasWildcard(prefix)) {
     report({
-      at: spanOf('prefix'),
+      at: spanOfAction(action, 'prefix'),
       message: `A resource control policy has to name the service of each action: \`${prefix}\` names none.`,
     });
     return;
@@ -55,7 +56,7 @@ function checkService({ prefix, spanOf }: NamedAction, { iamData, report }: Poli
   // That there is no such service is another rule's finding.
   if (rcpServices.includes(prefix.toLowerCase()) || iamData?.findService(prefix) === undefined) return;
   report({
-    at: spanOf('prefix'),
+    at: spanOfAction(action, 'prefix'),
     severity: 'info',
     message: `Resource control policies do not support \`${prefix}\` as of ${rcpServicesDate}, and AWS refuses services that they do not support. Check the list of AWS.`,
   });

@@ -5,7 +5,7 @@ import { actionOfOperation } from '../catalog/operation-names.ts';
 import { changeAction } from '../lint/change-action.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { type NamedAction, namedActions } from '../policy/named-actions.ts';
+import { type NamedAction, namedActions, spanOfAction } from '../policy/named-actions.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 
 export const unknownAction = defineRule({
@@ -39,7 +39,7 @@ function reportUnknown(action: NamedAction, service: Service, data: IamData, con
   const likely = likelyAction(service, name);
   if (likely === undefined) {
     context.report({
-      at: action.spanOf('name'),
+      at: spanOfAction(action, 'name'),
       severity: data.isOld ? 'hint' : 'info',
       message: `\`${prefix}\` has no action \`${name}\` as of ${data.date}. Check the name: it has no effect unless AWS added it since.`,
     });
@@ -47,7 +47,7 @@ function reportUnknown(action: NamedAction, service: Service, data: IamData, con
   }
   const meant = `${prefix}:${likely.name}`;
   context.report({
-    at: action.spanOf('name'),
+    at: spanOfAction(action, 'name'),
     ...(data.isOld ? { severity: 'hint' } : service.undocumented.has(name.toLowerCase()) && { severity: 'info' }),
     message: `\`${prefix}\` has no action \`${name}\`. Did you mean \`${likely.name}\`?`,
     fixes: [changeAction(action, meant, context)],

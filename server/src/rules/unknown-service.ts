@@ -2,7 +2,7 @@ import { likelyService } from '../catalog/likely-service.ts';
 import { changeAction } from '../lint/change-action.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { policyKinds } from '../policy/kind.ts';
-import { type NamedAction, namedActions } from '../policy/named-actions.ts';
+import { type NamedAction, namedActions, spanOfAction } from '../policy/named-actions.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 
 export const unknownService = defineRule({
@@ -22,7 +22,7 @@ export const unknownService = defineRule({
         if (likely !== undefined) reportMisspelt(action, likely, iamData.isOld, context);
         else
           context.report({
-            at: action.spanOf('prefix'),
+            at: spanOfAction(action, 'prefix'),
             severity: iamData.isOld ? 'hint' : 'info',
             message: `No service has the prefix \`${action.prefix}\` as of ${iamData.date}. Check it: \`${action.text}\` has no effect unless AWS added the service since.`,
           });
@@ -32,10 +32,10 @@ export const unknownService = defineRule({
 });
 
 function reportMisspelt(action: NamedAction, likely: string, isOld: boolean, context: PolicyContext): void {
-  const { prefix, name, spanOf } = action;
+  const { prefix, name } = action;
   const meant = `${likely}:${name}`;
   context.report({
-    at: spanOf('prefix'),
+    at: spanOfAction(action, 'prefix'),
     ...(isOld && { severity: 'hint' }),
     message: `No service has the prefix \`${prefix}\`. Did you mean \`${likely}\`?`,
     fixes: [changeAction(action, meant, context)],

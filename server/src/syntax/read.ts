@@ -1,3 +1,4 @@
+import { detached } from '../base/detached.ts';
 import type { TextEdit } from '../base/long-text.ts';
 import type { Format, Fragment, FragmentTree, SyntaxDocument, SyntaxFile } from './fragment.ts';
 import { parseJson, parseJsonProperty } from './json.ts';
@@ -89,14 +90,6 @@ function toRead(text: string, { kind, start, end }: Slice): StretchToRead & { re
 function parseStretch({ kind, text, isDocument }: StretchToRead, format: Format): Stretch {
   const own = detached(text);
   return { kind, text: own, trees: parseTrees(own, isDocument ? 'document' : kind, format) };
-}
-
-/**
- * The same text without the whole file behind it: engines keep a part of a string as a view of the whole, and a tree
- * may outlive many versions of its file.
- */
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
 }
 
 function parseTrees(text: string, kind: Slice['kind'], format: Format): readonly FragmentTree[] {
