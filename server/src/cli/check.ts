@@ -8,6 +8,7 @@ import { type Found, findFiles } from '../files/find-files.ts';
 import { readSource } from '../files/read-source.ts';
 import { atLeast, type Severity } from '../lint/finding.ts';
 import { defaultMaxAgeDays, relyOn } from '../lint/known-organizations.ts';
+import type { RuleSettings } from '../lint/run.ts';
 import { type Analysis, type AnalysisOptions, analyse } from '../service/analysis.ts';
 import { analysisOptions, type FileSettings, importedOrganizations } from '../service/configurations.ts';
 import type { CheckArguments, StdinArguments } from './arguments.ts';
@@ -178,7 +179,7 @@ function languageOf(text: string): 'json' | 'yaml' {
 function optionsOf({ kind, writeBaseline }: CheckArguments, settings: FileSettings, iamData: IamData) {
   const accounts = settings.configuration?.read.configuration.accounts;
   const options = {
-    ...analysisOptions(settings, { rules: {}, ...(kind !== undefined && { kind }), iamData }),
+    ...analysisOptions(settings, { rules: fromFilesAlone, ...(kind !== undefined && { kind }), iamData }),
     organizations: relyOn(
       importedOrganizations(settings),
       { maxAgeDays: defaultMaxAgeDays, now: Date.now() },
@@ -187,6 +188,9 @@ function optionsOf({ kind, writeBaseline }: CheckArguments, settings: FileSettin
   };
   return writeBaseline ? { ...options, accepted: [] } : options;
 }
+
+/** The command line has no settings of its own for rules. */
+const fromFilesAlone: RuleSettings = {};
 
 /** The paths that were given, as folders: a file among them holds nothing. */
 function foldersOf({ paths }: CheckArguments, folder: string): readonly string[] {

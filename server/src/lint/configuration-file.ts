@@ -16,6 +16,7 @@ export type FileConfigurations = (path: string) => FileConfiguration;
 
 /** Compiles the globs of a configuration, once for all files. */
 export function configureFiles(configuration: Configuration): FileConfigurations {
+  const { rules = {} } = configuration;
   const isIgnored = matchGlobs(configuration.ignore ?? []);
   const overrides = (configuration.overrides ?? []).map((override) => ({
     ...override,
@@ -27,10 +28,11 @@ export function configureFiles(configuration: Configuration): FileConfigurations
   }));
   return (path) => {
     const matching = overrides.filter((override) => override.matches(path));
+    const changes = matching.map((override) => override.rules).filter((each) => each !== undefined);
     const kind = matching.findLast((override) => override.kind !== undefined)?.kind;
     return {
       ignored: isIgnored(path),
-      rules: Object.assign({}, configuration.rules, ...matching.map((override) => override.rules)),
+      rules: changes.length === 0 ? rules : Object.assign({}, rules, ...changes),
       ...(kind !== undefined && { kind }),
       suppressions: suppressions.flatMap(({ suppression, matches }) => (matches(path) ? [suppression] : [])),
     };

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Severity } from './finding.ts';
 import { type Interests, interestsOf } from './needs.ts';
 import type { Rule } from './rule.ts';
-import type { RunOptions } from './run.ts';
+import type { RuleSettings, RunOptions } from './run.ts';
 
 /** A rule that is not switched off. */
 export interface ReadyRule<Check extends Rule['check'] = Rule['check']> {
@@ -37,8 +37,20 @@ export interface Candidate<Check extends Rule['check']> {
   readonly byActions: Interests['byActions'];
 }
 
-/** The same for all fragments of a document. */
-export const readyRules = oncePer(({ rules, settings, iamData }: RunOptions): ReadyRules => {
+/** The same for all documents that are checked with the same settings. */
+export function readyRules({ rules, settings, iamData }: RunOptions): ReadyRules {
+  const before = prepared.get(settings);
+  if (before?.rules === rules && before.iamData === iamData) return before.ready;
+  const ready = prepare(rules, settings, iamData);
+  prepared.set(settings, { rules, iamData, ready });
+  return ready;
+}
+
+type Prepared = Pick<RunOptions, 'rules'> & { readonly iamData: IamData | undefined; readonly ready: ReadyRules };
+
+const prepared = new WeakMap<RuleSettings, Prepared>();
+
+function prepare(rules: readonly Rule[], settings: RuleSettings, data: IamData | undefined): ReadyRules {
   const ready = rules.flatMap((rule, order): readonly ReadyRule[] => {
     const setting = settings[rule.id];
     return setting === 'off' ? [] : [{ rule, check: rule.check, order, severity: setting }];
@@ -47,15 +59,15 @@ export const readyRules = oncePer(({ rules, settings, iamData }: RunOptions): Re
     ofFragments: ready.filter((each) => isOf(each, 'fragment')),
     ofPolicies: chooseFrom(
       ready.filter((each) => isOf(each, 'policy')),
-      iamData,
+      data,
     ),
     ofTemplates: chooseFrom(
       ready.filter((each) => isOf(each, 'template')),
-      iamData,
+      data,
     ),
     ofResources: ready.filter((each) => isOf(each, 'resource')),
   };
-});
+}
 
 function isOf<Scope extends Rule['check']['scope']>(
   ready: ReadyRule,
@@ -64,7 +76,7 @@ function isOf<Scope extends Rule['check']['scope']>(
   return ready.check.scope === scope;
 }
 
-/** Policies of one document are much alike: most questions are asked once for all that hold the same. */
+/** Policies are much alike: most questions are asked once for all that hold the same. */
 function chooseFrom<Check extends Rule['check']>(
   all: readonly ReadyRule<Check>[],
   data: IamData | undefined,
@@ -74,10 +86,14 @@ function chooseFrom<Check extends Rule['check']>(
     const found = known.get(contents.signature);
     if (found !== undefined) return found;
     const candidates = candidatesFrom(all, kind, contents.features(), data);
+    if (known.size >= mostSignatures) known.clear();
     known.set(contents.signature, candidates);
     return candidates;
   };
 }
+
+/** Conditions have as many keys as people name tags: to keep them all would never end. */
+const mostSignatures = 1_000;
 
 function candidatesFrom<Check extends Rule['check']>(
   all: readonly ReadyRule<Check>[],

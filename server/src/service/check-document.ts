@@ -1,6 +1,7 @@
 import type { Finding } from '../lint/finding.ts';
 import { noOrganizations } from '../lint/known-organizations.ts';
 import type { FragmentModel } from '../lint/model.ts';
+import type { Rule } from '../lint/rule.ts';
 import { type RunOptions, runLocalRules, runTemplateRules } from '../lint/run.ts';
 import type { ResourceSummary } from '../role/summary.ts';
 import { emptyView, type TemplateView, viewTemplate } from '../role/template-view.ts';
@@ -124,7 +125,7 @@ function tellSame(part: FragmentFindings | undefined, old: FragmentFindings): bo
 function runOptions({ options, onRuleError }: CheckRequest): RunOptions {
   const { rules: settings, editorReportsSyntax = false, iamData, organizations = noOrganizations } = options;
   return {
-    rules: options.withoutRules ? [] : rules,
+    rules: options.withoutRules ? none : rules,
     settings,
     editorReportsSyntax,
     organizations,
@@ -132,6 +133,8 @@ function runOptions({ options, onRuleError }: CheckRequest): RunOptions {
     onRuleError,
   };
 }
+
+const none: readonly Rule[] = [];
 
 function keysOf(fragments: readonly Fragment[]): readonly string[] {
   const seen = new Map<string, number>();

@@ -155,13 +155,19 @@ export function analysisOptions(
 ): AnalysisOptions {
   const word = given.kind ?? kind;
   return {
-    rules: { ...given.rules, ...rules },
+    rules: joinRules(given.rules, rules),
     ...(word !== undefined && { kind: word }),
     ...(given.editorReportsSyntax && { editorReportsSyntax: true }),
     ...(given.iamData && { iamData: given.iamData }),
     suppressions,
     accepted,
   };
+}
+
+/** The same object for the same settings wherever that costs nothing: rules are made ready once for each. */
+function joinRules(given: RuleSettings, own: RuleSettings): RuleSettings {
+  if (Object.keys(own).length === 0) return given;
+  return Object.keys(given).length === 0 ? own : { ...given, ...own };
 }
 
 /** The organization that the configuration imports: none where there is none, or it cannot be read. */
