@@ -42,13 +42,13 @@ describe('findings of chains', () => {
     });
 
     it(`${name}: each fix takes its finding away`, () => {
-      for (const [path, { text, findings: before }] of checkWorkspaceTexts(files))
+      for (const [path, { source, findings: before }] of checkWorkspaceTexts(files))
         for (const { rule, message, fixes } of before.filter(({ fixes }) => fixes.length > 0)) {
           if (!rules.some(({ id, check }) => id === rule && check.scope === 'workspace')) continue;
           for (const { title, changes } of fixes) {
             const written = changes();
             if (written === undefined) continue;
-            const fixed = checkWorkspaceTexts(new Map([...files, [path, applyChanges(text, written)]]));
+            const fixed = checkWorkspaceTexts(new Map([...files, [path, applyChanges(source.whole(), written)]]));
             const left = [...fixed.values()].flatMap(chainFindings).map((each) => each.message);
             assert.ok(!left.includes(message), `${rule}: ${title}`);
             const faults = [...fixed.values()].flatMap(({ findings }) =>

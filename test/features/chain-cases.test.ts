@@ -75,7 +75,7 @@ describe('the chain cases, walked', () => {
     for (const each of cases)
       for (const [path, analysis] of each.analyses) {
         const values = valuePlacesIn(path, analysis);
-        const { positionAt } = indexText(analysis.text);
+        const { positionAt } = indexText(analysis.source.whole());
         for (const mention of mentionsOf(each)) {
           const { file, fragment } = mention.grant.origin;
           const place = file === path ? valuePlaceOf(values, mention) : undefined;

@@ -95,6 +95,6 @@ describe('limit-without-allow', () => {
   for (const path of ['protect-boundary.json', 'no-session-tokens.json'])
     it(`leaves alone what is only named like one: ${path}`, () => {
       const { policies, findings } = analyse({ path, text: policy(`[${deny}]`, '"Statement"') }, { rules: {} });
-      assert.deepEqual([policies.length, findings], [1, []]);
+      assert.deepEqual([policies().length, findings], [1, []]);
     });
 });

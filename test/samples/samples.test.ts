@@ -61,7 +61,7 @@ describe('samples', () => {
         analysis.findings.map(({ rule, span }) => [rule, text.slice(span.start, span.end)]),
         findings,
       );
-      assert.equal(analysis.policies.length, policyCounts[path.slice(path.indexOf('/') + 1)]);
+      assert.equal(analysis.policies().length, policyCounts[path.slice(path.indexOf('/') + 1)]);
     });
 });
 
@@ -91,10 +91,12 @@ describe('the quick fixes in samples/before', () => {
 
   /** The policy documents as plain values; `!Sub x` is `x`. */
   function policiesIn(path: string, text: string): readonly unknown[] {
-    return analyse({ path, text }, { rules: {} }).policies.map(({ span }) => {
-      const indentation = ' '.repeat(span.start - text.lastIndexOf('\n', span.start - 1) - 1);
-      return parse(indentation + text.slice(span.start, span.end), { logLevel: 'silent' });
-    });
+    return analyse({ path, text }, { rules: {} })
+      .policies()
+      .map(({ span }) => {
+        const indentation = ' '.repeat(span.start - text.lastIndexOf('\n', span.start - 1) - 1);
+        return parse(indentation + text.slice(span.start, span.end), { logLevel: 'silent' });
+      });
   }
 
   /** Places where the values differ in more than a name that a person has to choose. */

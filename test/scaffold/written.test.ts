@@ -47,7 +47,7 @@ describe('a role chain that is written', () => {
       });
 
       it('holds the policies that it should, without a finding of any rule', () => {
-        const kinds = [...analyses].map(([path, { policies }]) => [path, policies.map(({ kind }) => kind)]);
+        const kinds = [...analyses].map(([path, { policies }]) => [path, policies().map(({ kind }) => kind)]);
         assert.deepEqual(Object.fromEntries(kinds), expectedKinds(answers));
         for (const [path, { findings }] of analyses)
           assert.deepEqual(

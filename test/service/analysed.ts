@@ -20,10 +20,12 @@ export function analysed(
 
 /** What is recognised, as `kind: label`. */
 export function policiesIn(path: string, text: string, options?: AnalysisOptions): readonly string[] {
-  return analysed({ path, text }, options).policies.map(({ kind, label }) => `${kind}: ${label}`);
+  return analysed({ path, text }, options)
+    .policies()
+    .map(({ kind, label }) => `${kind}: ${label}`);
 }
 
 /** What is found, as `rule: the text underlined`. */
-export function findingsIn({ text, findings }: Analysis): readonly string[] {
-  return findings.map(({ rule, span }) => `${rule}: ${text.slice(span.start, span.end)}`);
+export function findingsIn({ source, findings }: Analysis): readonly string[] {
+  return findings.map(({ rule, span }) => `${rule}: ${source.slice(span.start, span.end)}`);
 }

@@ -37,7 +37,7 @@ const options = { rules: {}, iamData } as const;
 /** What a user sees of an analysis, without what fixes would write. */
 function seen({ format, recognised, policies, findings }: Analysis): unknown {
   const shown = findings.map(({ rule, severity, message, span, related }) => [rule, severity, message, span, related]);
-  return [format, recognised, policies, shown];
+  return [format, recognised, policies(), shown];
 }
 
 /** What holds whatever is typed, after a text of which `before` is the analysis. */

@@ -24,9 +24,9 @@ const json = [
 
 function found(path: string, lines: readonly string[], end: string): readonly string[] {
   const text = lines.join(end);
-  const { recognised, findings, text: kept } = analysed({ path, text });
+  const { recognised, findings, source } = analysed({ path, text });
   assert.ok(recognised);
-  assert.equal(kept, text);
+  assert.equal(source.whole(), text);
   const index = indexText(text);
   return findings.map(({ rule, span }) => {
     const { line, character } = index.positionAt(span.start);

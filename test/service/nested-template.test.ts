@@ -32,14 +32,14 @@ const stackSet = (body: string) =>
   `Resources:\n  Roles:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      StackSetName: roles\n      Capabilities: [CAPABILITY_IAM]\n      TemplateBody: ${body}\n`;
 
 const read = (text: string): Analysis => analyse({ path: 'stack-set.yaml', text }, { rules: {} });
-const found = ({ findings, text }: Analysis) =>
-  findings.map(({ rule, severity, span }) => [rule, severity, text.slice(span.start, span.end)]);
+const found = ({ findings, source }: Analysis) =>
+  findings.map(({ rule, severity, span }) => [rule, severity, source.slice(span.start, span.end)]);
 
 describe('a template in the string of a stack set', () => {
   it('is checked by its own resources, in its place', () => {
     const analysis = read(stackSet(`|\n${indented(inner, '        ')}`));
     assert.deepEqual(
-      analysis.policies.map(({ label }) => label),
+      analysis.policies().map(({ label }) => label),
       ['trust policy of Source'],
     );
     // The role's permissions are in sight in the inner template, hence info.
@@ -49,7 +49,7 @@ describe('a template in the string of a stack set', () => {
   it('is fixed in its literal block', () => {
     const analysis = read(stackSet(`|\n${indented(inner, '        ')}`));
     const changes = analysis.findings[0]?.fixes[0]?.changes() ?? [];
-    assert.equal(applyChanges(analysis.text, changes), stackSet(`|\n${indented(inner + pin, '        ')}`));
+    assert.equal(applyChanges(analysis.source.whole(), changes), stackSet(`|\n${indented(inner + pin, '        ')}`));
   });
 
   it('is read from a quoted string, where no fix can be written', () => {
@@ -65,7 +65,7 @@ describe('a template in the string of a stack set', () => {
     assert.deepEqual(found(analysis), [['trust-missing-source-arn', 'warning', '"lambda.amazonaws.com"']]);
     const changes = analysis.findings[0]?.fixes[0]?.changes() ?? [];
     assert.deepEqual(
-      found(read(applyChanges(analysis.text, changes))).map(([rule]) => rule),
+      found(read(applyChanges(analysis.source.whole(), changes))).map(([rule]) => rule),
       ['unfilled-placeholder'],
     );
   });
@@ -81,6 +81,6 @@ describe('a template in the string of a stack set', () => {
 
   it('is left alone where Fn::Sub has still to fill it', () => {
     const analysis = read(stackSet(`!Sub |\n${indented(inner, '        ')}`));
-    assert.deepEqual(analysis.policies, []);
+    assert.deepEqual(analysis.policies(), []);
   });
 });

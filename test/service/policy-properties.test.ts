@@ -26,9 +26,9 @@ function template(type: string, properties: unknown): unknown {
 function kindsIn(value: unknown): readonly string[] {
   const json = analysed({ path: 'a.json', text: JSON.stringify(value, null, 2) });
   const yaml = analysed({ path: 'a.yaml', text: stringify(value) });
-  const kinds = json.policies.map(({ kind }) => kind);
+  const kinds = json.policies().map(({ kind }) => kind);
   assert.deepEqual(
-    yaml.policies.map(({ kind }) => kind),
+    yaml.policies().map(({ kind }) => kind),
     kinds,
   );
   return kinds;

@@ -161,7 +161,7 @@ describe('snippets', () => {
           const document = insert(places[name]?.[prefix] ?? '', text);
           const { policies, findings } = analyseAs(document, prefix, name);
           assert.deepEqual(
-            policies.map((policy) => policy.kind),
+            policies().map((policy) => policy.kind),
             name === 'yaml' ? (kindsInTemplate[prefix] ?? kinds[prefix]) : kinds[prefix],
           );
           const found = findings.map(({ rule, span }) => [rule, document.slice(span.start, span.end)]);

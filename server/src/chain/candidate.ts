@@ -34,7 +34,7 @@ export function candidatesOf(
 ): Candidates {
   if (variable.options !== undefined)
     return {
-      values: variable.options.map(({ value, sentence }) => ({ texts: [[value]], sentence })),
+      values: variable.options.map(({ value, sentence }) => ({ texts: [[value]], say: () => sentence })),
       isComplete: true,
     };
   const { values, isComplete } = valuesOf(variable, demands, environment, known);
@@ -43,21 +43,13 @@ export function candidatesOf(
   const assigned = sets.values.map(
     (set): Assigned => ({
       texts: set.map(({ text }) => text),
-      // Few sentences are ever read.
-      get sentence() {
-        return say(variable, set);
-      },
+      say: () => say(variable, set),
       ...(set[0]?.differsFrom && { differsFrom: set[0].differsFrom }),
       ...(set[0]?.isInvented && { isInvented: true }),
     }),
   );
   if (!variable.mayBeAbsent) return { values: assigned, isComplete: isComplete && sets.isComplete };
-  const missing: Assigned = {
-    texts: [],
-    get sentence() {
-      return sayAbsent(variable);
-    },
-  };
+  const missing: Assigned = { texts: [], say: () => sayAbsent(variable) };
   return {
     values: variable.isChoice ? [missing, ...assigned] : [...assigned, missing],
     isComplete: isComplete && sets.isComplete,

@@ -36,7 +36,8 @@ export interface Option {
 export interface Assigned {
   /** Empty: the key is missing. */
   readonly texts: readonly Text[];
-  readonly sentence: string;
+  /** A sentence; few are ever read. */
+  readonly say: () => string;
   /** Ids of unknowns that are assumed to be something else. */
   readonly differsFrom?: readonly string[];
   /** The text stands for any other: nothing names it, and no sentence shows it. */

@@ -16,35 +16,37 @@ export function evaluateHop(whole: World, source: Entity, target: Entity, budget
   const { pairs, isComplete } = placePairs(world, source, target, placesOf(source), placesOf(target));
   const answers = pairs.map((pair) => evaluateAt(world, pair, budget));
   const [first, ...more] = answers;
-  if (first === undefined) return said('blocked', [], () => []);
+  if (first === undefined) return new LazyVerdict('blocked', [], () => []);
   const best = more.reduce((one, two) => (rank(two) < rank(one) ? two : one), first);
   if (best.found.type === 'never' && !isComplete)
-    return said('allowed', [undecided(best.request)], () => explainAllowed(best.request));
-  if (best.found.type === 'never') return said('blocked', [], () => explainBlocked(best.request));
+    return new LazyVerdict('allowed', [undecided(best.request)], () => explainAllowed(best.request));
+  if (best.found.type === 'never') return new LazyVerdict('blocked', [], () => explainBlocked(best.request));
   const environment = best.found.type === 'holds' ? best.found.environment : undefined;
   const assumptions = [
     ...assumptionsOf(best),
     ...assumedPlaces(answers, best, source, target),
     ...carriedAlong(best.request, environment ?? nothingAssigned),
   ];
-  return said('allowed', assumptions, () => explainAllowed(best.request, environment));
+  return new LazyVerdict('allowed', assumptions, () => explainAllowed(best.request, environment));
 }
 
-/** Few of a workspace's reasons are ever read. */
-function said(
-  verdict: Verdict['verdict'],
-  assumptions: readonly Assumption[],
-  explain: () => readonly Reason[],
-): Verdict {
-  let reasons: readonly Reason[] | undefined;
-  return {
-    verdict,
-    assumptions,
-    get reasons() {
-      reasons ??= explain();
-      return reasons;
-    },
-  };
+/** Few of a workspace's reasons are ever read. A class: an object with a getter of its own costs engines far more. */
+class LazyVerdict implements Verdict {
+  readonly verdict: Verdict['verdict'];
+  readonly assumptions: readonly Assumption[];
+  readonly #explain: () => readonly Reason[];
+  #reasons: readonly Reason[] | undefined;
+
+  constructor(verdict: Verdict['verdict'], assumptions: readonly Assumption[], explain: () => readonly Reason[]) {
+    this.verdict = verdict;
+    this.assumptions = assumptions;
+    this.#explain = explain;
+  }
+
+  get reasons(): readonly Reason[] {
+    this.#reasons ??= this.#explain();
+    return this.#reasons;
+  }
 }
 
 interface Answer {
@@ -77,7 +79,7 @@ function assumptionsOf({ request, found }: Answer): readonly Assumption[] {
   if (found.type === 'never') return [];
   if (found.type === 'undecided') return [undecided(request)];
   return found.assumed.map((variable) => ({
-    sentence: found.environment.get(variable.id)?.sentence ?? variable.label,
+    sentence: found.environment.get(variable.id)?.say() ?? variable.label,
     about: variable.about,
   }));
 }

@@ -57,7 +57,7 @@ export async function check(given: CheckArguments, terminal: Terminal): Promise<
   const finish = (source: Source, whole: Analysis): Rendered =>
     render(
       reportFile(source.path, whole, (other) => showPath(terminal.folder, other)),
-      whole.text,
+      whole.source.whole(),
     );
   const progress = startProgress({
     total: sources.length,

@@ -84,7 +84,7 @@ export class WorkspaceFiles {
     const analysis = this.#analysisOf(path);
     const span = analysis && spanIn(analysis);
     if (analysis === undefined || span === undefined) return undefined;
-    const index = indexText(analysis.text);
+    const index = indexText(analysis.source.whole());
     const range = { start: index.positionAt(span.start), end: index.positionAt(span.end) };
     return { file: showPath(this.#folder, path), range };
   }

@@ -29,7 +29,7 @@ export class BaselineWriter {
   }
 
   /** `file` is absolute. A file without a configuration goes to one in the working directory. */
-  add(file: string, { configuration }: FileSettings, { findings, text }: Analysis): void {
+  add(file: string, { configuration }: FileSettings, { findings, source }: Analysis): void {
     const folder = configuration?.folder ?? slashed(this.#terminal.folder);
     const name = pathWithin(folder, slashed(file));
     if (name === undefined) {
@@ -40,6 +40,7 @@ export class BaselineWriter {
     }
     const gathered = this.#gather(folder, configuration);
     gathered.checked.add(name);
+    const text = source.whole();
     gathered.entries.push(
       ...acceptFindings(
         name,

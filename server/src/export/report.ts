@@ -70,7 +70,7 @@ export function reportFile(
   analysis: Analysis,
   show: (path: string) => string = (each) => each,
 ): FileReport {
-  const index = indexText(analysis.text);
+  const index = indexText(analysis.source.whole());
   const rangeOf = (span: Span) => rangeAt(index, span);
   const reportFinding = (finding: DocumentFinding, number: number): FindingReport => ({
     rule: finding.rule,
@@ -90,7 +90,7 @@ export function reportFile(
   return {
     path,
     format: analysis.format,
-    policies: analysis.policies.map(({ kind, span }) => ({ kind, range: rangeOf(span) })),
+    policies: analysis.policies().map(({ kind, span }) => ({ kind, range: rangeOf(span) })),
     findings: analysis.findings.map(reportFinding),
   };
 }

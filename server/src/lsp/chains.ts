@@ -258,7 +258,7 @@ export class Chains {
   /** The text of a file, for places in it. */
   documentOf(path: string): TextDocument | undefined {
     const analysis = this.analysisOf(path);
-    return analysis && TextDocument.create(this.uriOf(path), analysis.format, 0, analysis.text);
+    return analysis && TextDocument.create(this.uriOf(path), analysis.format, 0, analysis.source.whole());
   }
 
   #set(path: string, analysis: Analysis): void {

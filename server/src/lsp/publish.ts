@@ -132,11 +132,11 @@ function describe({
   policies,
   findings,
 }: Analysis): Omit<DocumentStatus, 'uri' | 'version' | 'iamData' | 'roles'> {
-  const kinds = [...new Set(policies.map((policy) => kindNames[policy.kind]))];
+  const kinds = [...new Set(policies().map((policy) => kindNames[policy.kind]))];
   return {
     recognised,
     ...(isTooLong && { isTooLong }),
-    policies: policies.length,
+    policies: policies().length,
     kinds,
     findings: countFindings(findings),
   };

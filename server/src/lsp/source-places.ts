@@ -49,7 +49,10 @@ export function placeOf(analysis: Analysis, source: EntitySource): SourcePlace |
   const rangeOf = (from: number, to: number): Range => ({ start: index.positionAt(from), end: index.positionAt(to) });
   const end = Math.max(name.end, tree.key === undefined ? 0 : (root?.end ?? 0));
   if (isWhole) return { range: rangeOf(name.start, name.end), selection: rangeOf(name.start, name.start) };
-  return { range: rangeOf(name.start, end), selection: rangeOf(...unquoted(analysis.text, name.start, name.end)) };
+  return {
+    range: rangeOf(name.start, end),
+    selection: rangeOf(...unquoted(analysis.source.whole(), name.start, name.end)),
+  };
 }
 
 function unquoted(text: string, start: number, end: number): [number, number] {
@@ -62,7 +65,7 @@ const indices = new WeakMap<Analysis, ReturnType<typeof indexText>>();
 
 /** The lines of a text, looked for once. */
 export function lineIndex(analysis: Analysis): ReturnType<typeof indexText> {
-  const index = indices.get(analysis) ?? indexText(analysis.text);
+  const index = indices.get(analysis) ?? indexText(analysis.source.whole());
   indices.set(analysis, index);
   return index;
 }

@@ -24,26 +24,32 @@ export interface NamedAction extends WrittenAction {
 /** What an Allow of a trust policy names is left out: few actions fit there, and a rule of its own says which. */
 export function writtenActions(policy: Policy): readonly WrittenAction[] {
   const written: WrittenAction[] = [];
+  visitActions(policy, (statement, list, value, text) => written.push({ statement, list, value, text }));
+  return written;
+}
+
+function visitActions(
+  policy: Policy,
+  visit: (statement: Statement, list: ValueList, value: Value, text: string) => void,
+): void {
   for (const statement of policy.statements) {
     if (policy.kind === 'trust' && statement.effect === 'Allow') continue;
     for (const list of [statement.action, statement.notAction])
       for (const value of list?.values ?? []) {
         const text = literalOf(value);
         // IAM has no variables here: what looks like one is left for something else to fill.
-        if (list !== undefined && text !== undefined && !text.includes('${'))
-          written.push({ statement, list, value, text });
+        if (list !== undefined && text !== undefined && !text.includes('${')) visit(statement, list, value, text);
       }
   }
-  return written;
 }
 
 /** Those of the written actions that have the form `service:action`. */
 export const namedActions = oncePer((policy: Policy): readonly NamedAction[] => {
   const named: NamedAction[] = [];
-  for (const { statement, list, value, text } of writtenActions(policy)) {
+  visitActions(policy, (statement, list, value, text) => {
     const parts = isWellFormedAction(text) ? splitAction(text) : undefined;
     if (parts !== undefined) named.push({ statement, list, value, text, prefix: parts.prefix, name: parts.name });
-  }
+  });
   return named;
 });
 

@@ -3,7 +3,7 @@ import { type Node, type ObjectNode, type Property, property } from '../syntax/n
 import { listItems } from './alternatives.ts';
 import { readValue, type Substitution } from './read-value.ts';
 import type { ConditionBlock, ConditionEntry, Principal, PrincipalElement, Statement, ValueList } from './statement.ts';
-import { literalOf } from './value.ts';
+import { literalOf, type Value } from './value.ts';
 
 /** Reads a statement as far as it can be read; what is malformed is left out here and reported by the grammar rules. */
 export function readStatement(node: ObjectNode, index: number, substitution: Substitution): Statement {
@@ -14,27 +14,28 @@ export function readStatement(node: ObjectNode, index: number, substitution: Sub
   return {
     node,
     index,
-    ...(sid && { sid: readValue(sid.value, substitution) }),
+    sid: sid && readValue(sid.value, substitution),
     effect: effectText === 'Allow' || effectText === 'Deny' ? effectText : undefined,
-    ...optional('action', readList(element('Action'), substitution)),
-    ...optional('notAction', readList(element('NotAction'), substitution)),
-    ...optional('resource', readList(element('Resource'), substitution)),
-    ...optional('notResource', readList(element('NotResource'), substitution)),
-    ...optional('principal', readPrincipal(element('Principal'), substitution)),
-    ...optional('notPrincipal', readPrincipal(element('NotPrincipal'), substitution)),
+    action: readList(element('Action'), substitution),
+    notAction: readList(element('NotAction'), substitution),
+    resource: readList(element('Resource'), substitution),
+    notResource: readList(element('NotResource'), substitution),
+    principal: readPrincipal(element('Principal'), substitution),
+    notPrincipal: readPrincipal(element('NotPrincipal'), substitution),
     condition: readConditions(element('Condition'), substitution),
   };
 }
 
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
-}
-
 function readList(from: Property | undefined, substitution: Substitution): ValueList | undefined {
   if (from === undefined) return undefined;
-  const items = listItems(from.value).filter((item) => item.type !== 'null');
-  const values = items.filter((item) => !isCollection(item)).map((item) => readValue(item, substitution));
-  return { property: from, values, complete: !mayBeSeveral(from.value) && !items.some(mayBeSeveral) };
+  const values: Value[] = [];
+  let complete = !mayBeSeveral(from.value);
+  for (const item of listItems(from.value)) {
+    if (item.type === 'null') continue;
+    if (!isCollection(item)) values.push(readValue(item, substitution));
+    if (mayBeSeveral(item)) complete = false;
+  }
+  return { property: from, values, complete };
 }
 
 function isCollection(node: Node): boolean {

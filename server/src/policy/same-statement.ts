@@ -47,9 +47,9 @@ function coversList(wide: ValueList | undefined, narrow: ValueList | undefined, 
   // Of a list with parts that may be left out nothing is certain.
   if (!wide.complete || !narrow.complete) return false;
   const { all } = readComparables(narrow, read);
-  if (all.length === 0) return false;
   const wider = readComparables(wide, read);
-  return all.every((one) => coversOne(wider, one)) && !isOpen(wide);
+  for (const one of all) if (!coversOne(wider, one)) return false;
+  return all.length > 0 && !isOpen(wide);
 }
 
 /** An item under `Fn::If` may not be there. */

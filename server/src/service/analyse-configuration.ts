@@ -47,11 +47,10 @@ export function analyseConfiguration(
   return {
     format: 'jsonc',
     recognised: true,
-    policies: [],
+    policies: () => [],
     findings: sortFindings(shown),
     usedSuppressions: own.suppressions,
     source: longText(text),
-    text,
     state: undefined,
   };
 }

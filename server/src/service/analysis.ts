@@ -61,15 +61,13 @@ export interface Analysis {
   /** Longer than `largestText`, so that nothing is known of it. */
   readonly isTooLong?: true;
   /** Put together each time it is asked for. */
-  readonly policies: readonly RecognisedPolicy[];
+  readonly policies: () => readonly RecognisedPolicy[];
   /** Those that are neither suppressed nor accepted, by position. */
   readonly findings: readonly DocumentFinding[];
   /** Of `AnalysisOptions.suppressions`, those that hid a finding. */
   readonly usedSuppressions: readonly ConfiguredSuppression[];
   /** The text, as it was given. What keeps `state` does not keep this. */
   readonly source: LongText;
-  /** All of `source`, put together where it is asked for. */
-  readonly text: string;
   /** What the next analysis of the same document may use again. */
   readonly state: AnalysisState | undefined;
 }
@@ -128,18 +126,10 @@ function unrecognised(
   known: Pick<Analysis, 'format' | 'isTooLong'> & { readonly text: LongText; readonly state?: AnalysisState },
 ): Analysis {
   const { text, state, ...rest } = known;
-  const nothing = { recognised: false, policies: [], findings: [], usedSuppressions: [], state };
-  return {
-    ...rest,
-    ...nothing,
-    source: text,
-    get text() {
-      return text.whole();
-    },
-  };
+  return { ...rest, recognised: false, policies: () => [], findings: [], usedSuppressions: [], source: text, state };
 }
 
-/** What takes its time is worked out where somebody asks for it. */
+/** An analysis of a text that is recognised. */
 export function asAnalysis(
   source: LongText,
   state: AnalysisState,
@@ -147,21 +137,8 @@ export function asAnalysis(
   findings: readonly DocumentFinding[],
   usedSuppressions: readonly ConfiguredSuppression[],
 ): Analysis {
-  const { documents } = state;
-  return {
-    format,
-    recognised: true,
-    get policies() {
-      return documents.flatMap((each) => each.fragments.flatMap(describePolicies));
-    },
-    findings,
-    usedSuppressions,
-    source,
-    get text() {
-      return source.whole();
-    },
-    state,
-  };
+  const policies = () => state.documents.flatMap((each) => each.fragments.flatMap(describePolicies));
+  return { format, recognised: true, policies, findings, usedSuppressions, source, state };
 }
 
 /**

@@ -82,7 +82,7 @@ function relate(
   const other = file === path ? analysis : analysisOf(file);
   const span = other && spanOf(other, at);
   if (other === undefined || span === undefined) return undefined;
-  return { span, message, ...(file !== path && { file: { path: file, text: other.text } }) };
+  return { span, message, ...(file !== path && { file: { path: file, text: other.source.whole() } }) };
 }
 
 /** Where a place of the workspace stands in the text of its file. */

@@ -69,7 +69,8 @@ function withChanges(title: string, changes: Changes): Disabling | undefined {
   return changes === undefined || changes.length === 0 ? undefined : { title, changes };
 }
 
-function commentAbove({ text, format, state }: Analysis, { span, rule }: DocumentFinding): Changes {
+function commentAbove({ source, format, state }: Analysis, { span, rule }: DocumentFinding): Changes {
+  const text = source.whole();
   const fragments = (state?.documents ?? []).flatMap((each) => each.fragments.map(({ fragment }) => fragment));
   const at = lineStart(text, span.start);
   // Between the lines of a string a comment would become a part of it.
@@ -79,8 +80,9 @@ function commentAbove({ text, format, state }: Analysis, { span, rule }: Documen
 }
 
 /** Above everything: the first lines of a file belong to no fragment's inside. */
-function commentAtTop({ text, format }: Analysis, rule: string): Changes {
+function commentAtTop({ source, format }: Analysis, rule: string): Changes {
   if (format === 'json') return undefined;
+  const text = source.whole();
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const mark = format === 'yaml' ? '#' : '//';
@@ -99,8 +101,9 @@ function metadataOfResource({ format }: Analysis, { place, rule }: DocumentFindi
   ])?.map((change) => ({ ...change, span: shift(change.span, start) }));
 }
 
-function metadataOfTemplate({ text, format }: Analysis, { place, rule }: DocumentFinding): Changes {
+function metadataOfTemplate({ source, format }: Analysis, { place, rule }: DocumentFinding): Changes {
   if (!place?.inTemplate || format !== 'json') return undefined;
+  const text = source.whole();
   const { root } = parseJson(text, { comments: false });
   return addEntry({ text, format }, root, ['Metadata', 'RoleChain', 'Ignore'], rule, [
     'AWSTemplateFormatVersion',

@@ -14,7 +14,7 @@ export function chainFindings({ findings }: Analysis): readonly DocumentFinding[
 /** Each finding with its file, the range underlined, its message, the related places and what its fixes write. */
 export function renderFindings(analyses: ReadonlyMap<string, Analysis>): string {
   const blocks = [...analyses].flatMap(([path, analysis]) =>
-    chainFindings(analysis).map((finding) => renderFinding(path, analysis.text, finding)),
+    chainFindings(analysis).map((finding) => renderFinding(path, analysis.source.whole(), finding)),
   );
   return blocks.length === 0 ? 'nothing\n' : blocks.join('\n');
 }

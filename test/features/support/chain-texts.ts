@@ -65,7 +65,7 @@ export function roleOf({ graph }: Pick<ChainTexts, 'graph'>, id: string): Entity
 /** All values of a workspace that name a role, as `file: text`. */
 export function namesOf({ graph, analyses }: ChainTexts, role: Entity): readonly string[] {
   const show = (file: string, start: number, span: Span) =>
-    `${file.replace('/workspace/', '')}: ${analyses.get(file)?.text.slice(start + span.start, start + span.end)}`;
+    `${file.replace('/workspace/', '')}: ${analyses.get(file)?.source.slice(start + span.start, start + span.end)}`;
   const inStatements = indexMentions(graph)
     .of(role)
     .flatMap((mention) => {
