@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { table } from '../base/table.ts';
 import { wildcardMatches } from '../base/wildcard.ts';
 import { findGlobalConditionKey, globalConditionKeys } from './condition-keys.ts';
@@ -32,7 +33,7 @@ export function lookUpConditionKey(data: IamData, key: string): ConditionKeyAnsw
 const isKnown: ConditionKeyAnswer = { is: 'known' };
 
 /** Templates ask for the same few keys again and again. */
-const knownKeys = new WeakMap<IamData, Set<string>>();
+const knownKeys = keptWith<IamData, Set<string>>();
 
 function lookUpAnew(data: IamData, key: string): ConditionKeyAnswer {
   // Keys of an identity provider begin with its host; what they are is the provider's affair.

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Action, Service } from './iam-service.ts';
 import { likelyName, type Vocabulary, vocabularyOf } from './likely-name.ts';
 import { actionOfOperation } from './operation-names.ts';
@@ -9,7 +10,7 @@ export function likelyAction(service: Service, written: string): Action | undefi
 }
 
 /** Made once for each service: a template may have the same unknown name many times. */
-const vocabularies = new WeakMap<Service, Vocabulary>();
+const vocabularies = keptWith<Service, Vocabulary>();
 
 function vocabularyOfActions(service: Service): Vocabulary {
   const names = () => [...service.actions.values()].map(({ name }) => name);

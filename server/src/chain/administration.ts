@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { actionMatches } from '../policy/wildcard.ts';
 import type { Entity, World } from '../role/entity.ts';
 import type { Grant } from '../role/grant.ts';
@@ -22,7 +23,7 @@ interface Powers {
 }
 
 /** Entities are the same objects as long as nothing changes them. */
-const powers = new WeakMap<Entity, Powers>();
+const powers = keptWith<Entity, Powers>();
 
 function knownPowers(entity: Entity): Powers {
   const known = powers.get(entity) ?? { administration: administrationOf(entity), rewriting: rewritingOf(entity) };

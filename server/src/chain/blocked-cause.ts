@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { World } from '../role/entity.ts';
 import type { Grant } from '../role/grant.ts';
 import type { Hop } from './graph.ts';
@@ -39,7 +40,7 @@ export function findBlockedCause(world: World, hop: Hop): BlockedCause {
 }
 
 /** Verdicts are the same objects as long as nothing that decides them changes. */
-const causes = new WeakMap<Hop['verdict'], BlockedCause>();
+const causes = keptWith<Hop['verdict'], BlockedCause>();
 
 const companions = [
   {

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { type Steps, takeAll } from '../base/steps.ts';
 import type { Entity } from '../role/entity.ts';
 import { literalText } from '../role/text.ts';
@@ -48,7 +49,7 @@ export function* blockedHopsInSteps(graph: Graph): Steps<readonly BlockedHop[]> 
   return all;
 }
 
-const blocked = new WeakMap<Graph, readonly BlockedHop[]>();
+const blocked = keptWith<Graph, readonly BlockedHop[]>();
 
 /** A function, or another resource, and the role that it is given. */
 export function isRunning({ source, target }: Pick<Hop, 'source' | 'target'>): boolean {
@@ -70,7 +71,7 @@ function valueKey(naming: Naming): string {
   return key;
 }
 
-const keys = new WeakMap<Naming, string>();
+const keys = keptWith<Naming, string>();
 
 function keyOf({ grant: { origin }, part }: Naming): string {
   return `${origin.file}\n${origin.fragment}\n${origin.policy}\n${origin.statement}\n${part.element}\n${part.index}`;

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Boundary, Entity, Place } from '../role/entity.ts';
 import type { Grant, GrantCondition, Listed, ListedPrincipals } from '../role/grant.ts';
 import { literalText, type Text, type Unknown } from '../role/text.ts';
@@ -15,7 +16,7 @@ export function placeAt(place: Place): Place {
   return { ...place, account: [account] };
 }
 
-const known = new WeakMap<Entity, WeakMap<Place, Entity>>();
+const known = keptWith<Entity, WeakMap<Place, Entity>>();
 
 /** The entity as it is in one of several places: its own texts name the account of that place. */
 export function entityAt(entity: Entity, place: Place): Entity {

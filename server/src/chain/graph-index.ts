@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group.ts';
+import { keptWith } from '../base/once.ts';
 import type { Entity } from '../role/entity.ts';
 import type { Graph, Hop } from './graph.ts';
 
@@ -15,7 +16,7 @@ export interface GraphIndex {
   readonly runningAs: (role: Entity) => readonly Entity[];
 }
 
-const known = new WeakMap<Graph, GraphIndex>();
+const known = keptWith<Graph, GraphIndex>();
 
 /** A graph never changes: it is indexed once. */
 export function indexGraph(graph: Graph): GraphIndex {

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { type Steps, takeAll } from '../base/steps.ts';
 import type { Entity, EntityKind, Place, World } from '../role/entity.ts';
 import { namedEntity } from '../role/named-entity.ts';
@@ -185,7 +186,7 @@ class Lister {
 }
 
 /** By the text that names it: the same entity as long as that is the same. */
-const made = new WeakMap<Text, Map<EntityKind, Entity>>();
+const made = keptWith<Text, Map<EntityKind, Entity>>();
 
 function named(kind: EntityKind, text: Text): Entity {
   const ofText = made.get(text) ?? new Map<EntityKind, Entity>();

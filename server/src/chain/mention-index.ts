@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group.ts';
+import { keptWith } from '../base/once.ts';
 import type { Entity, World } from '../role/entity.ts';
 import type { Grant, Origin } from '../role/grant.ts';
 import { describeText, literalText, textKey } from '../role/text.ts';
@@ -29,7 +30,7 @@ export interface MentionIndex {
   readonly named: (name: string) => readonly Entity[];
 }
 
-const known = new WeakMap<Graph, MentionIndex>();
+const known = keptWith<Graph, MentionIndex>();
 
 /** A graph never changes: it is indexed once. */
 export function indexMentions(graph: Graph): MentionIndex {

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { parseIamArn } from '../role/arn-text.ts';
 import type { Grant, GrantCondition, GrantPrincipal } from '../role/grant.ts';
 import type { Text } from '../role/text.ts';
@@ -24,7 +25,7 @@ export interface Mention {
 export type MentionedRole = Extract<Named, { readonly type: 'role' | 'user' | 'session' }>;
 
 /** A grant never changes: what it names is read once. */
-const known = new WeakMap<Grant, readonly Mention[]>();
+const known = keptWith<Grant, readonly Mention[]>();
 
 /** Every role and user that a statement names, Deny and other actions included. */
 export function mentionsIn(grant: Grant): readonly Mention[] {

@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group.ts';
+import { keptWith } from '../base/once.ts';
 import { type Steps, takeAll } from '../base/steps.ts';
 import { closestName } from '../catalog/closest-name.ts';
 import { editDistance } from '../catalog/edit-distance.ts';
@@ -51,7 +52,7 @@ export function* findMisnamingsInSteps(graph: Graph): Steps<readonly Misnaming[]
   return all;
 }
 
-const found = new WeakMap<Graph, readonly Misnaming[]>();
+const found = keptWith<Graph, readonly Misnaming[]>();
 
 /** Pairs of which one side misnames the other, by ids: what keeps them apart is said there. */
 export function misnamedPairs(graph: Graph): ReadonlySet<string> {

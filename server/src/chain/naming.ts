@@ -1,3 +1,4 @@
+import { type Kept, keptWith } from '../base/once.ts';
 import { wildcardMatches } from '../base/wildcard.ts';
 import { parseOperator } from '../catalog/condition-operators.ts';
 import { parseArnText, parseIamArn } from '../role/arn-text.ts';
@@ -40,11 +41,11 @@ export function namedByTrust({ trust }: Pick<Entity, 'trust'>): readonly Naming[
 }
 
 /** Grants are the same objects as long as nothing changes them: so are the values by which they name someone. */
-const permitted = new WeakMap<readonly Grant[], readonly Naming[]>();
-const trusted = new WeakMap<readonly Grant[], readonly Naming[]>();
+const permitted = keptWith<readonly Grant[], readonly Naming[]>();
+const trusted = keptWith<readonly Grant[], readonly Naming[]>();
 
 function once(
-  known: WeakMap<readonly Grant[], readonly Naming[]>,
+  known: Kept<readonly Grant[], readonly Naming[]>,
   grants: readonly Grant[],
   read: (grants: readonly Grant[]) => readonly Naming[],
 ): readonly Naming[] {
@@ -184,7 +185,7 @@ export function namesOne(naming: Naming): boolean {
   return names;
 }
 
-const namingOne = new WeakMap<Naming, boolean>();
+const namingOne = keptWith<Naming, boolean>();
 
 function saysInFull({ who }: Naming): boolean {
   if (who.type === 'session') return true;

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Entity, World } from '../role/entity.ts';
 
 /**
@@ -15,7 +16,7 @@ interface Placed {
   readonly at: number;
 }
 
-const known = new WeakMap<readonly Entity[], ReadonlyMap<string, Placed>>();
+const known = keptWith<readonly Entity[], ReadonlyMap<string, Placed>>();
 
 /** In the order of the world. */
 function functionsAmong(entities: readonly Entity[], ids: readonly string[]): readonly Entity[] {

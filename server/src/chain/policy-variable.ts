@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { literalText, type Text } from '../role/text.ts';
 import type { Call } from './call.ts';
 import { resolveText, type Variable } from './environment.ts';
@@ -74,7 +75,7 @@ export function hasVariable(text: Text): boolean {
   return text.some((part) => typeof part === 'string' && part.includes('${'));
 }
 
-const withoutVariable = new WeakMap<object, object>();
+const withoutVariable = keptWith<object, object>();
 
 /**
  * What a policy lists that is of a `Version` without variables, so written that it means the same with them: `${$}` is a

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Place } from '../role/entity.ts';
 import { literalText, type Text, textKey } from '../role/text.ts';
 import type { Call } from './call.ts';
@@ -48,7 +49,7 @@ function areSame({ sourcePlace, targetPlace }: Request, environment: Environment
   );
 }
 
-const known = new WeakMap<Place, WeakMap<Place, boolean>>();
+const known = keptWith<Place, WeakMap<Place, boolean>>();
 
 /** Whether two places are certainly not one account, whatever accounts are in them. */
 function areApart({ sourcePlace, targetPlace }: Request): boolean {

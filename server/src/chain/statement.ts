@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Grant, Listed } from '../role/grant.ts';
 import { literalText, type Text } from '../role/text.ts';
 import { allHold, anyHolds, type Call, optionOf } from './call.ts';
@@ -45,7 +46,7 @@ function isPlain(value: Text): boolean {
   return literalText(value)?.includes('$') === false;
 }
 
-const known = new WeakMap<Listed, Map<string, Truth>>();
+const known = keptWith<Listed, Map<string, Truth>>();
 
 function oncePerAction(actions: Listed, action: string, match: () => Truth): Truth {
   const answers = known.get(actions) ?? new Map<string, Truth>();

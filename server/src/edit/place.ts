@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import type { ArrayNode, Node, ObjectNode, Property, StringNode } from '../syntax/node.ts';
 import { type TextChange, tidy } from './change.ts';
@@ -47,7 +48,7 @@ export function itemSpans(surface: Surface, array: ArrayNode): FlowElements | un
 }
 
 /** A thousand findings in a list have a fix each, which asks for all items. */
-const knownItems = new WeakMap<ArrayNode, { readonly text: string; readonly elements: FlowElements | undefined }>();
+const knownItems = keptWith<ArrayNode, { readonly text: string; readonly elements: FlowElements | undefined }>();
 
 /** An alias has the span of its anchor, which is no place among these elements. */
 function inOrder(container: Span, spans: readonly Span[]): FlowElements | undefined {

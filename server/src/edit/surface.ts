@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import { table } from '../base/table.ts';
 import { lastAtOrBefore } from '../base/text-index.ts';
@@ -63,7 +64,7 @@ function knownSurface(text: string, host: StringNode, style: 'single' | 'double'
   return surface;
 }
 
-const surfaces = new WeakMap<StringNode, { readonly fragment: string; readonly surface: QuotedSurface }>();
+const surfaces = keptWith<StringNode, { readonly fragment: string; readonly surface: QuotedSurface }>();
 
 type QuotedSurface = Pick<Surface, 'text' | 'region' | 'eol' | 'locate' | 'toFragment'>;
 

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { FragmentModel } from '../lint/model.ts';
@@ -14,7 +15,7 @@ export function hintWildcards(model: FragmentModel, range: Span, data: IamData):
 }
 
 /** A model never changes, and the data is the same as long as the server runs. */
-const known = new WeakMap<FragmentModel, readonly InlayText[]>();
+const known = keptWith<FragmentModel, readonly InlayText[]>();
 
 function findAll(model: FragmentModel, data: IamData): readonly InlayText[] {
   return policiesOf(model).flatMap((policy) =>

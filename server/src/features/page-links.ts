@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import { splitAction } from '../catalog/iam-queries.ts';
@@ -22,7 +23,7 @@ export function pageLinks(model: FragmentModel, data: IamData): readonly PageLin
 }
 
 /** A model never changes, and the data is the same as long as the server runs. */
-const known = new WeakMap<FragmentModel, readonly PageLink[]>();
+const known = keptWith<FragmentModel, readonly PageLink[]>();
 
 function linksOf(words: readonly PolicyWord[], data: IamData): readonly PageLink[] {
   return words.flatMap((word) => {

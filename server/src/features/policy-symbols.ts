@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 import type { FragmentModel } from '../lint/model.ts';
 import { listItems } from '../policy/alternatives.ts';
@@ -27,7 +28,7 @@ export function policySymbols(model: FragmentModel): readonly PolicySymbol[] {
 }
 
 /** A model never changes. */
-const known = new WeakMap<FragmentModel, readonly PolicySymbol[]>();
+const known = keptWith<FragmentModel, readonly PolicySymbol[]>();
 
 function resourceSymbols({ tree, policies, nested }: FragmentModel): readonly PolicySymbol[] {
   const { key, root } = tree;

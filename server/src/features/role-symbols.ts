@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Graph } from '../chain/graph.ts';
 import { roleArn, userArn } from '../chain/role-arn.ts';
 import type { Entity } from '../role/entity.ts';
@@ -31,7 +32,7 @@ interface Row {
   readonly arns: readonly string[];
 }
 
-const known = new WeakMap<Graph, readonly Row[]>();
+const known = keptWith<Graph, readonly Row[]>();
 
 function rowsOf(graph: Graph): readonly Row[] {
   const rows = known.get(graph) ?? graph.entities.flatMap((entity) => rowOf(entity, graph) ?? []);

@@ -1,4 +1,4 @@
-import { oncePer } from '../base/once.ts';
+import { keptWith, oncePer } from '../base/once.ts';
 import type { IamData } from '../catalog/iam-data.ts';
 import type { Contents, Features } from '../policy/contents.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -48,7 +48,7 @@ export function readyRules({ rules, settings, iamData }: RunOptions): ReadyRules
 
 type Prepared = Pick<RunOptions, 'rules'> & { readonly iamData: IamData | undefined; readonly ready: ReadyRules };
 
-const prepared = new WeakMap<RuleSettings, Prepared>();
+const prepared = keptWith<RuleSettings, Prepared>();
 
 function prepare(rules: readonly Rule[], settings: RuleSettings, data: IamData | undefined): ReadyRules {
   const ready = rules.flatMap((rule, order): readonly ReadyRule[] => {

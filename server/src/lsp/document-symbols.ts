@@ -6,6 +6,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { keptWith } from '../base/once.ts';
 import { shift } from '../base/span.ts';
 import { type PolicySymbol, policySymbols } from '../features/policy-symbols.ts';
 import type { FragmentModel } from '../lint/model.ts';
@@ -42,7 +43,7 @@ interface PlacedSymbols {
 }
 
 /** Editors ask for all symbols after each key, which moves but the few below it. */
-const known = new WeakMap<FragmentModel, PlacedSymbols>();
+const known = keptWith<FragmentModel, PlacedSymbols>();
 
 function symbolsOf(document: TextDocument, { model, start: offset }: PlacedFragment): readonly DocumentSymbol[] {
   const start = document.positionAt(offset);

@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver/node';
+import { keptWith } from '../base/once.ts';
 import { shift } from '../base/span.ts';
 import { indexText } from '../base/text-index.ts';
 import type { EntitySource } from '../role/entity.ts';
@@ -61,7 +62,7 @@ function unquoted(text: string, start: number, end: number): [number, number] {
   return isQuoted ? [start + 1, end - 1] : [start, end];
 }
 
-const indices = new WeakMap<Analysis, ReturnType<typeof indexText>>();
+const indices = keptWith<Analysis, ReturnType<typeof indexText>>();
 
 /** The lines of a text, looked for once. */
 export function lineIndex(analysis: Analysis): ReturnType<typeof indexText> {

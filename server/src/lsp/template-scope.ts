@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { TemplateScope } from '../features/hover/hover-expression.ts';
 import type { NestedModel } from '../lint/model.ts';
 import { openScopes } from '../role/assemble-world.ts';
@@ -29,7 +30,7 @@ export function templateScope(
   return resolved && { resolved, typeOf: (each) => view?.findResource(each)?.type };
 }
 
-const alone = new WeakMap<Analysis, (id: string) => ResolvedScope | undefined>();
+const alone = keptWith<Analysis, (id: string) => ResolvedScope | undefined>();
 
 function scopesAlone(path: string, own: Analysis): (id: string) => ResolvedScope | undefined {
   const known = alone.get(own);

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { formatOrgPath, parseOrgPath } from './path.ts';
 
 /** An organization of AWS as far as it is loaded: a value that nobody changes. */
@@ -124,7 +125,7 @@ interface Index {
 }
 
 /** An organization never changes, so what is looked up by id is collected once, and lives as long as it does. */
-const indexes = new WeakMap<Organization, Index>();
+const indexes = keptWith<Organization, Index>();
 
 function indexOf(organization: Organization): Index {
   const known = indexes.get(organization);

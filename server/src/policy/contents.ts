@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { hasOrdinaryForm } from './ordinary-form.ts';
 import { mayTextHoldPlaceholder } from './placeholder.ts';
 import type { Policy } from './policy.ts';
@@ -43,7 +44,7 @@ export function contentsOf(policy: Policy, text: string | undefined): Contents {
   return contents;
 }
 
-const known = new WeakMap<Policy, Contents>();
+const known = keptWith<Policy, Contents>();
 
 function readContents(policy: Policy, text: string | undefined): Contents {
   const isUnusual = !hasOrdinaryForm(policy);

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { wildcardMatches } from '../base/wildcard.ts';
 import { cutFields } from './cut-fields.ts';
 import type { ValueList } from './statement.ts';
@@ -52,7 +53,7 @@ export function readComparables(list: ValueList, read: ReadComparable): Comparab
   return comparables;
 }
 
-const known = new WeakMap<ValueList, ComparableList>();
+const known = keptWith<ValueList, ComparableList>();
 
 function readValues(values: readonly Value[], read: ReadComparable): ComparableList {
   const all = values.map(read);

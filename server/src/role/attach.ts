@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group.ts';
+import { keptWith } from '../base/once.ts';
 import { managedPolicyPowers } from '../catalog/managed-policy-powers.ts';
 import type { ManagedReference } from './declaration.ts';
 import type { IdentityDraft, PolicyDraft } from './draft.ts';
@@ -135,7 +136,7 @@ function labelOf(policy: Text): string {
     : `\`${describeText(policy)}\``;
 }
 
-const allowing = new WeakMap<Text, Grant>();
+const allowing = keptWith<Text, Grant>();
 
 /** What a policy of AWS allows on everything. The same each time for the same reference of a draft. */
 function allow(

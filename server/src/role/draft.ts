@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { isSameValue } from '../base/same-value.ts';
 import type { Steps } from '../base/steps.ts';
 import type {
@@ -84,9 +85,9 @@ interface Known {
 }
 
 /** The last drafts of a template's declarations. */
-const known = new WeakMap<readonly Declaration[], Known>();
+const known = keptWith<readonly Declaration[], Known>();
 
-const accountKeys = new WeakMap<Geography, string>();
+const accountKeys = keptWith<Geography, string>();
 
 /** What decides alone about a template that depends on no other one; undefined where it may. */
 function inputsOf({ scope, partition }: ResolvedScope, geography: Geography): readonly unknown[] | undefined {

@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group.ts';
+import { keptWith } from '../base/once.ts';
 import type { Steps } from '../base/steps.ts';
 import type { Attached } from './attach.ts';
 import type { IdentityDraft, UseDraft } from './draft.ts';
@@ -55,7 +56,7 @@ interface Finished {
 }
 
 /** The last entity made of a draft, and what it was made of: it is the same again where that is the same. */
-const known = new WeakMap<IdentityDraft | UseDraft, Finished>();
+const known = keptWith<IdentityDraft | UseDraft, Finished>();
 
 function sameOrNew(draft: IdentityDraft | UseDraft, parts: readonly unknown[], make: () => Entity): Entity {
   const last = known.get(draft);

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Grant, GrantCondition, Listed, ListedPrincipals } from './grant.ts';
 import type { Text } from './text.ts';
 
@@ -22,7 +23,7 @@ export function uncertainGrants(grants: readonly Grant[]): readonly Grant[] {
   return known;
 }
 
-const uncertain = new WeakMap<readonly Grant[], readonly Grant[]>();
+const uncertain = keptWith<readonly Grant[], readonly Grant[]>();
 
 function resolveGrant(grant: Grant, resolver: Resolver): Grant {
   const actions = grant.actions && resolveListed(grant.actions, resolver);

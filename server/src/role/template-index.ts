@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Steps } from '../base/steps.ts';
 import type { Declaration, FragmentDeclarations, MappingDeclaration } from './declaration.ts';
 import type { Text, TextPart, Unknown } from './text.ts';
@@ -16,8 +17,8 @@ export interface TemplateIndex {
   readonly partitions: ReadonlySet<string>;
 }
 
-const known = new WeakMap<readonly FragmentDeclarations[], TemplateIndex>();
-const knownNested = new WeakMap<readonly Declaration[], TemplateIndex>();
+const known = keptWith<readonly FragmentDeclarations[], TemplateIndex>();
+const knownNested = keptWith<readonly Declaration[], TemplateIndex>();
 
 /** Of one document of a file. */
 export function indexDocument(fragments: readonly FragmentDeclarations[]): TemplateIndex {
@@ -28,7 +29,7 @@ export function indexDocument(fragments: readonly FragmentDeclarations[]): Templ
 
 /** The same, one declaration after the other: the first time each takes a look at all of its texts. */
 export function* indexDocumentInSteps(fragments: readonly FragmentDeclarations[]): Steps<TemplateIndex> {
-  for (const { declarations } of known.has(fragments) ? [] : fragments) {
+  for (const { declarations } of known.get(fragments) === undefined ? fragments : []) {
     for (const each of declarations) if (each.declares !== 'mapping') indexOne(each);
     yield;
   }
@@ -66,7 +67,7 @@ function indexAll(declarations: readonly Declaration[]): TemplateIndex {
 
 type OwnTexts = Pick<TemplateIndex, 'locals' | 'accounts' | 'partitions'>;
 
-const knownTexts = new WeakMap<Declaration, OwnTexts>();
+const knownTexts = keptWith<Declaration, OwnTexts>();
 
 /** Of one declaration, which stays while the others of its template change. */
 function indexOne(declaration: Declaration): OwnTexts {

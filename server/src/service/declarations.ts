@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { Steps } from '../base/steps.ts';
 import type { FragmentModel } from '../lint/model.ts';
 import type { Declaration, FileDeclarations, FragmentDeclarations } from '../role/declaration.ts';
@@ -86,7 +87,7 @@ interface FragmentRequest {
 }
 
 /** A model never changes: what it declares is read once, and only where somebody asks. */
-const known = new WeakMap<FragmentModel, KnownDeclarations>();
+const known = keptWith<FragmentModel, KnownDeclarations>();
 
 interface KnownDeclarations extends Pick<FragmentRequest, 'path' | 'fragment'> {
   readonly declarations: readonly Declaration[];

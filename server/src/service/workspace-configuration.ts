@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import { ownValue } from '../base/table.ts';
 import type { Deployment, FileParameters, ParameterValues } from '../lint/configuration.ts';
 import { matchGlobs, type PathMatcher } from '../lint/configuration-glob.ts';
@@ -9,7 +10,7 @@ import { isList } from './parameter-files.ts';
 export type FilePlacement = Pick<WorkspaceFile, 'parameters' | 'deployments'>;
 
 /** Compiled once for each text of a configuration. */
-const compiled = new WeakMap<LoadedConfiguration, (path: string) => FilePlacement>();
+const compiled = keptWith<LoadedConfiguration, (path: string) => FilePlacement>();
 
 export function placementOf({ configuration, relativePath }: FileSettings): FilePlacement {
   if (configuration === undefined || relativePath === undefined) return {};

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/once.ts';
 import type { StringNode } from './node.ts';
 import {
   type Decoded,
@@ -20,7 +21,7 @@ export interface StringMap {
   readonly contentEnd: number;
 }
 
-const known = new WeakMap<StringNode, StringMap>();
+const known = keptWith<StringNode, StringMap>();
 
 /** The map of a string, computed when it is first asked for. */
 export function mapString(node: StringNode): StringMap {

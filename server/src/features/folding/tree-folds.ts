@@ -1,3 +1,4 @@
+import { keptWith } from '../../base/once.ts';
 import type { Span } from '../../base/span.ts';
 import type { FragmentTree } from '../../syntax/fragment.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -18,7 +19,7 @@ export interface TreeFolds {
   readonly texts: readonly Span[];
 }
 
-const known = new WeakMap<FragmentTree, TreeFolds>();
+const known = keptWith<FragmentTree, TreeFolds>();
 
 /** The pairs, items and brackets of several lines; in strings of several lines too. A tree never changes. */
 export function treeFolds(tree: FragmentTree, text: string): TreeFolds {
