@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group.ts';
+import { keptWith } from '../base/once.ts';
 import { type Steps, takeAll } from '../base/steps.ts';
 import { buildGraphInSteps, type Graph, type Verdicts } from '../chain/graph.ts';
 import { fileOf, runWorkspaceRulesInSteps, type WorkspaceFinding } from '../lint/run-workspace.ts';
@@ -9,7 +10,7 @@ import type { FileDeclarations } from '../role/declaration.ts';
 import type { World } from '../role/entity.ts';
 import type { ResolvedScope } from '../role/resolver.ts';
 import { rules } from '../rules/index.ts';
-import type { Analysis } from './analysis.ts';
+import type { Analysis, AnalysisState } from './analysis.ts';
 import type { FileSettings, LoadedConfiguration } from './configurations.ts';
 import { declarationsOf } from './declarations.ts';
 import { assemblyConfiguration, type FilePlacement, placementOf } from './workspace-configuration.ts';
@@ -17,9 +18,10 @@ import { assemblyConfiguration, type FilePlacement, placementOf } from './worksp
 /** By the path of the file that they are shown in. */
 export type Findings = ReadonlyMap<string, readonly WorkspaceFinding[]>;
 
+/** What was read of an analysis. A workspace does not hold it: it has all trees. */
+const declaredBy = keptWith<AnalysisState, FileDeclarations>();
+
 interface KnownFile {
-  /** Of the analysis that the declarations were read from, which goes with whoever else holds it: it has all trees. */
-  readonly state: WeakRef<NonNullable<Analysis['state']>> | undefined;
   readonly declarations: FileDeclarations;
   readonly placement: FilePlacement;
   readonly configuration: LoadedConfiguration | undefined;
@@ -50,8 +52,9 @@ export class Workspace {
   set(path: string, analysis: Pick<Analysis, 'state' | 'recognised'>, settings: FileSettings): boolean {
     const before = this.#files.get(path);
     const { state } = analysis;
-    const isRead = before?.state !== undefined && before.state.deref() === state;
+    const isRead = before !== undefined && state !== undefined && declaredBy.get(state) === before.declarations;
     const declarations = isRead ? before.declarations : declarationsOf(path, analysis, before?.declarations);
+    if (state !== undefined) declaredBy.set(state, declarations);
     const isEmpty = declarations.documents.every((document) => document.length === 0);
     if (isEmpty) return this.delete(path);
     const placement = placementOf(settings);
@@ -60,7 +63,7 @@ export class Workspace {
       before?.declarations === declarations &&
       before.configuration === configuration &&
       JSON.stringify(before.placement) === JSON.stringify(placement);
-    this.#files.set(path, { state: state && new WeakRef(state), declarations, placement, configuration });
+    this.#files.set(path, { declarations, placement, configuration });
     if (isSame) return false;
     this.#forget();
     return true;
