@@ -1,4 +1,5 @@
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
+import { pathOf } from './document-uri.ts';
 import { type Failed, mostFiles, scanWorkspace } from './scan-workspace.ts';
 import type { Session } from './session.ts';
 
@@ -58,13 +59,15 @@ export class FolderReader {
 
   /** Answers whether there is a configuration. */
   async #scan(uris: readonly string[]): Promise<boolean> {
-    const { chains, connection } = this.#session;
+    const { chains, files, connection } = this.#session;
     let hasConfiguration = false;
     const read = (path: string) => {
       hasConfiguration ||= isConfigurationPath(path);
       return chains.read(path);
     };
-    const { left, failed } = await scanWorkspace(uris, read, () => false);
+    const isFollowed = (path: string) => !files.leadsOut(path);
+    const folders = uris.filter((uri) => isFollowed(pathOf(uri)));
+    const { left, failed } = await scanWorkspace(folders, read, isFollowed);
     this.#left += left;
     if (left > 0)
       connection.console.warn(

@@ -26,6 +26,7 @@ import { registerFoldingRanges } from './folding-ranges.ts';
 import { registerGraph } from './graph-requests.ts';
 import { GraphWork } from './graph-work.ts';
 import { createGuard } from './guard.ts';
+import { HeldFiles } from './held-files.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
 import { createReadOpen } from './open-syntax.ts';
@@ -33,6 +34,7 @@ import { registerOrganizationEdits } from './organization-edits.ts';
 import { registerOrganizationRequests } from './organization-requests.ts';
 import { type LoadAccess, openOrganizationsFor } from './organization-session.ts';
 import type { Organizations } from './organizations.ts';
+import { OutsideLinks } from './outside-links.ts';
 import { registerPlaceholders } from './placeholders.ts';
 import { registerPolicyKind } from './policy-kind.ts';
 import { registerPublishing } from './publish.ts';
@@ -116,10 +118,17 @@ function openSession(
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
   const onRuleError = tellOnce(log);
   const documents = new TextDocuments(editedDocuments);
-  const configurations = new Configurations(createConfigurationHost(documents));
-  const guard = createGuard(log);
   const held = new WorkspaceFolders(folders);
+  // While the workspace is read more of them come together.
+  const links = new OutsideLinks(
+    (line) => connection.console.warn(line),
+    (tell) => chains.whenWhole(() => setImmediate(tell)),
+  );
+  const files = new HeldFiles(held, (link) => links.add(link));
+  const configurations = new Configurations(createConfigurationHost(documents, files));
+  const guard = createGuard(log);
   const chains = new Chains({
+    files,
     settingsOf: (path) => configurations.settingsOf(path),
     isHeld: (path) => held.of(uriOfPath(path)) !== undefined,
     organizations: () => organizations.known(),
@@ -134,6 +143,7 @@ function openSession(
     chains,
     graphWork: new GraphWork(chains, guard.isAnswering),
     folders: held,
+    files,
     organizations,
     settings: new SettingsStore(client.options.settings, client.pullsConfiguration ? pull : undefined, (error) =>
       log(`The settings could not be read: ${error}`),
