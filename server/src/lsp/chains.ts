@@ -84,10 +84,11 @@ export class Chains {
     this.#isWhole = false;
   }
 
-  /** To be called when all files of the workspace were read; not `isAll` where some were too many. */
-  complete(isAll = true): void {
+  /** To be called when the files of the workspace were read, of more than `cutAt` the first so many. */
+  complete(cutAt?: number): void {
     this.#isWhole = true;
-    this.#isAll = isAll;
+    this.#isAll = cutAt === undefined;
+    if (this.#workspace.setCut(cutAt)) this.#options.onChange();
     for (const go of this.#waiting) go();
     this.#waiting.clear();
   }

@@ -42,6 +42,7 @@ import { isRecord } from './record.ts';
 import { registerRoleChain } from './role-chain-requests.ts';
 import { tellOnce } from './rule-errors.ts';
 import { createRulePages } from './rule-pages.ts';
+import { mostFiles } from './scan-workspace.ts';
 import { registerSelectionRanges } from './selection-ranges.ts';
 import { registerServerCommands } from './server-commands.ts';
 import type { Session } from './session.ts';
@@ -58,6 +59,8 @@ export interface ServerOptions {
   readonly iamData: () => IamData;
   /** What is said of actions and condition keys; called when a person first looks at one. */
   readonly iamDescriptions: () => IamDescriptions;
+  /** In place of the usual bound of files that are read of folders. */
+  readonly mostFiles?: number;
 }
 
 /** Serves one editor over a connection, from behind the answer to `initialize` to `exit`. */
@@ -110,7 +113,7 @@ function openSession(
   connection: Connection,
   client: Client,
   folders: readonly string[],
-  { rulePages, iamData, iamDescriptions }: ServerOptions,
+  { rulePages, iamData, iamDescriptions, mostFiles: most = mostFiles }: ServerOptions,
   organizations: Organizations,
   onChainsChange: () => void,
 ): Session {
@@ -142,6 +145,7 @@ function openSession(
     configurations,
     chains,
     graphWork: new GraphWork(chains, guard.isAnswering),
+    mostFiles: most,
     folders: held,
     files,
     organizations,
@@ -178,6 +182,7 @@ function followFolders(
     // Files of a folder that has gone are forgotten.
     if (removed.length > 0)
       for (const path of chains.paths()) if (folders.of(uriOfPath(path)) === undefined) chains.read(path);
+    if (removed.length > 0) reader.forget();
     if (added.length > 0) void reader.read(added);
     checkAll();
   };

@@ -41,6 +41,8 @@ export interface Session {
   readonly analyses: Analyses;
   readonly chains: Chains;
   readonly graphWork: GraphWork;
+  /** So many files of folders are read at once. */
+  readonly mostFiles: number;
   readonly syntaxReports: Set<string>;
   readonly rulePages: RulePages;
   /** Opened when it is first asked for: the editor waits for the answer to `initialize`. */

@@ -102,6 +102,8 @@ export interface World {
   readonly controlPolicies: readonly AttachedControlPolicy[];
   /** The partition of every ARN that is made up, such as `aws`. */
   readonly partition: Text;
+  /** The workspace has more files than this, and no others were read: they may declare roles and attach policies. */
+  readonly cutAt?: number;
   /** Of the organization that is known, for `aws:PrincipalOrgID` and its kin; undefined: not known. */
   readonly organization?: { readonly id: string; readonly managementAccount?: string };
 }
