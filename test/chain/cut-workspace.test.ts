@@ -50,11 +50,11 @@ function keyOf({ kind, name, places, source }: Entity): string {
 
 const pairOf = ({ source, target }: Hop) => `${keyOf(source)} -> ${keyOf(target)}`;
 
+/** Services and providers have no policies of their own; what all are subject to is said beside the graph. */
+const isIdentity = ({ kind }: Entity) => kind === 'role' || kind === 'user';
+
 const isSure = ({ source, verdict }: Hop) =>
-  // Services and providers have no policies of their own; what all are subject to is said beside the graph.
-  (source.kind === 'role' || source.kind === 'user') &&
-  verdict.verdict === 'allowed' &&
-  verdict.assumptions.length === 0;
+  isIdentity(source) && verdict.verdict === 'allowed' && verdict.assumptions.length === 0;
 
 /** What of it is not said of the whole: more than its files give. Of a finding its first words: causes may be more. */
 function overclaims(part: ReturnType<typeof openWorkspaceTexts>, whole: typeof part): readonly string[] {
@@ -106,6 +106,28 @@ describe('a workspace of which some files were not read', function () {
       'target-name-near-miss',
       'target-path-mismatch',
     ]);
+  });
+
+  it('keeps what is known of its hops: what was not read comes beside it', () => {
+    const sentences = ({ verdict }: Hop) => verdict.assumptions.map(({ sentence }) => sentence);
+    let count = 0;
+    for (const [name, files] of readFixtures()) {
+      const whole = openWorkspaceTexts(files).graph.hops;
+      const cut = new Map(openWorkspaceTexts(files, {}, files.size).graph.hops.map((hop) => [pairOf(hop), hop]));
+      for (const hop of whole.filter(({ verdict }) => verdict.verdict === 'allowed')) {
+        const other = cut.get(pairOf(hop));
+        assert.ok(other !== undefined, `${name}: ${pairOf(hop)}`);
+        const unread = other.verdict.assumptions.filter(({ about }) => about.endsWith('#unread'));
+        assert.equal(unread.length, hop.source.source !== undefined && isIdentity(hop.source) ? 1 : 0, name);
+        assert.deepEqual(
+          sentences(other).filter((each) => unread.every(({ sentence }) => sentence !== each)),
+          sentences(hop),
+          name,
+        );
+        count += 1;
+      }
+    }
+    assert.ok(count > 200, `only ${count} hops were looked at`);
   });
 
   it('is told to be one, and its hops rest on what was not read', () => {

@@ -81,7 +81,11 @@ export function attachPolicies(
 }
 
 function unreadOf({ arn, declared: { source } }: IdentityDraft): UnseenPolicy {
-  return { id: `${textKey(arn)}#unread`, label: `what files that were not read attach to \`${source.label}\`` };
+  return {
+    id: `${textKey(arn)}#unread`,
+    label: `what files that were not read attach to \`${source.label}\``,
+    isUnread: true,
+  };
 }
 
 function nameKey({ declared, name }: IdentityDraft): string {

@@ -79,6 +79,8 @@ export interface UnseenPolicy {
   readonly id: string;
   /** What is known of it nevertheless. Absent: it may allow and deny anything. */
   readonly known?: { readonly mayAllow: boolean; readonly mayDeny: boolean };
+  /** Nothing names it: it stands for all that may be in files that were not read. */
+  readonly isUnread?: true;
 }
 
 /** A permissions boundary: in sight, or not. */
