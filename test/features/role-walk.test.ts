@@ -137,7 +137,7 @@ describe('the hover on a hop', () => {
     });
     const titles = indexGraph(texts.graph)
       .from(roleOf(texts, 'Source'))
-      .map((hop) => [describeHop(hop).title, describeStep(hop.target, hop)]);
+      .map((hop) => [describeHop(hop).title, describeStep(hop.target, texts.graph, hop)]);
     assert.deepEqual(
       titles.filter(([title]) => title?.includes('`Locked`')),
       [
@@ -183,7 +183,7 @@ describe('a walk along the hops', () => {
     const texts = cursorAt('source.yaml', 'Source:');
     const hops = inOrder(indexGraph(texts.graph).from(roleOf(texts, 'Source')));
     assert.deepEqual(
-      hops.map((hop) => describeStep(hop.target, hop)),
+      hops.map((hop) => describeStep(hop.target, texts.graph, hop)),
       [
         'locked · account 444455556666',
         'open · account 444455556666',

@@ -95,6 +95,13 @@ describe('finding files', () => {
     });
   });
 
+  it('takes a .gitignore that is a link for none, as git does', async () => {
+    await withFolder({ patterns: 'a.json\n', 'a.json': '' }, (folder) => {
+      symlinkSync('patterns', path.join(folder, '.gitignore'));
+      assert.deepEqual(found(folder), ['a.json']);
+    });
+  });
+
   it('enters a folder that is ignored if it is given by name', async () => {
     await withFolder({ '.gitignore': 'build/', 'build/a.json': '', 'build/sub/b.json': '' }, (folder) => {
       assert.deepEqual(found(folder), []);

@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
-import { PassThrough } from 'node:stream';
-import {
-  createConnection,
-  createMessageConnection,
-  type Diagnostic,
-  type LogMessageParams,
-  type PublishDiagnosticsParams,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import type { Diagnostic, LogMessageParams, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { IamData } from '../../server/src/catalog/iam-data.ts';
-import { connectionFeatures } from '../../server/src/lsp/connection-features.ts';
-import { serve } from '../../server/src/lsp/server.ts';
-import { startServer } from '../../server/src/lsp/start-server.ts';
 import { iamData } from '../support/iam-data.ts';
+import { openServerHere } from './support/server-here.ts';
 
 const uri = 'file:///workspace/policy.json';
 
@@ -37,21 +26,7 @@ const broken: IamData = {
 
 /** The server in this process, with data of AWS that make rules throw. */
 function openBroken() {
-  const toServer = new PassThrough();
-  const toEditor = new PassThrough();
-  const streams = [new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)] as const;
-  startServer(
-    (options) => createConnection(connectionFeatures, ...streams, options),
-    '1.2.3',
-    async () => (connection, params, client) =>
-      serve(connection, params, client, {
-        rulePages: 'file:///rules/',
-        loadAccess: () => Promise.reject(new Error('not asked for')),
-        iamData: () => broken,
-        iamDescriptions: () => ({ version: '', actionOf: () => undefined, keyOf: () => undefined }) as never,
-      }),
-  );
-  const editor = createMessageConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer));
+  const editor = openServerHere({ iamData: () => broken });
   const log: string[] = [];
   const waiting: ((diagnostics: readonly Diagnostic[]) => void)[] = [];
   editor.onNotification('window/logMessage', ({ message }: LogMessageParams) => void log.push(message));

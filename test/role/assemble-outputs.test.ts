@@ -191,6 +191,11 @@ describe('files that make one role', () => {
     assert.equal(role.boundary?.type, 'unseen');
   });
 
+  it('are none without the trust policy that the configuration names: whom it lets in is not known', () => {
+    const roles = [{ name: 'x', trust: 'gone.json', permissions: ['r/deploy.permissions.json'] }];
+    assert.deepEqual(assemble(texts, { configuration: { roles } }).entities, []);
+  });
+
   it('may have no permissions at all', () => {
     const configuration = { roles: [{ name: 'x', trust: 'r/deploy.trust.json' }] };
     const role = entity(assemble(texts, { configuration }), 'x');

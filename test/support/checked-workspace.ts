@@ -13,10 +13,11 @@ export function checkWorkspaceTexts(
   return openWorkspaceTexts(files, more).analyses;
 }
 
-/** The same, with the graph. */
+/** The same, with the graph; `cutAt` says that these are not all files. */
 export function openWorkspaceTexts(
   files: ReadonlyMap<string, string>,
   more: Partial<AnalysisOptions> = {},
+  cutAt?: number,
 ): { readonly analyses: ReadonlyMap<string, Analysis>; readonly graph: Graph } {
   const folder = '/workspace/';
   const absolute = new Map([...files].map(([path, text]) => [folder + path, text]));
@@ -24,6 +25,7 @@ export function openWorkspaceTexts(
   const workspace = new Workspace((rule, error) => {
     throw new Error(rule, { cause: error });
   });
+  workspace.setCut(cutAt);
   const checked = [...absolute].flatMap(([path, text]) => {
     if (path.endsWith('/rolechain.config.json')) return [];
     const settings = configurations.settingsOf(path);

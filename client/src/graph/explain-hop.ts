@@ -22,7 +22,8 @@ async function askHop(api: GraphApi): Promise<HopParams | undefined> {
       : {};
   const ends = await api.listEnds(cursor);
   if (ends.sources.length === 0) {
-    void window.showInformationMessage('No policy and no template of this workspace says anything of a role.');
+    const told = ['No policy and no template that was read says anything of a role.', ...(ends.cut ? [ends.cut] : [])];
+    void window.showInformationMessage(told.join(' '));
     return undefined;
   }
   const source = await pick('Role Chain: Explain Hop (1/2)', 'Who assumes?', ends.sources, ends.source);

@@ -25,9 +25,9 @@ const choices: readonly Choice[] = [
 export async function exportGraph(api: GraphApi, params: GraphParams): Promise<void> {
   const choice = await window.showQuickPick(choices, { title: 'Role Chain: Export Graph', placeHolder: 'Save as' });
   if (choice === undefined) return;
-  const { text, problem } = await api.write({ ...params, format: choice.format });
-  if (text === undefined) {
-    void window.showWarningMessage(problem);
+  const written = await api.write({ ...params, format: choice.format });
+  if (written.text === undefined) {
+    void window.showWarningMessage(written.problem);
     return;
   }
   const [folder] = workspace.workspaceFolders ?? [];
@@ -38,9 +38,10 @@ export async function exportGraph(api: GraphApi, params: GraphParams): Promise<v
     title: 'Export Graph',
   });
   if (target === undefined) return;
-  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await workspace.fs.writeFile(target, new TextEncoder().encode(written.text));
   const open = 'Open';
   const saved = target.path.slice(target.path.lastIndexOf('/') + 1);
-  const answer = await window.showInformationMessage(`The graph is saved as ${saved}.`, open);
+  const told = [`The graph is saved as ${saved}.`, ...(written.cut === undefined ? [] : [written.cut])];
+  const answer = await window.showInformationMessage(told.join(' '), open);
   if (answer === open) await commands.executeCommand('vscode.open', target);
 }

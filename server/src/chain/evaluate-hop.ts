@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import type { Entity, Place, World } from '../role/entity.ts';
 import { isAuthorized } from './authorize.ts';
 import { carriedAlong } from './carried-along.ts';
@@ -10,8 +11,25 @@ import { type Request, requestsOf, unknownPlace } from './request.ts';
 import { type Budget, type Found, findAssumptions, usualBudget } from './search.ts';
 import type { Assumption, Reason, Verdict } from './verdict.ts';
 
-/** Whether the source may assume the target: for some place of each, since a stack set's role lives in many. */
+/** Whether the source may assume the target. */
 export function evaluateHop(whole: World, source: Entity, target: Entity, budget: Budget = usualBudget): Verdict {
+  if (!source.unseen.some(({ isUnread }) => isUnread)) return evaluate(whole, source, target, budget);
+  // What is written says more than what was not read, also where it rests on more.
+  const bySight = evaluate(whole, withoutUnreadAllow(source), target, budget);
+  return bySight.verdict === 'allowed' ? bySight : evaluate(whole, source, target, budget);
+}
+
+const withoutUnreadAllow = oncePer(
+  (source: Entity): Entity => ({
+    ...source,
+    unseen: source.unseen.map((each) =>
+      each.isUnread ? { ...each, known: { mayAllow: false, mayDeny: true } } : each,
+    ),
+  }),
+);
+
+/** For some place of each, since a stack set's role lives in many. */
+function evaluate(whole: World, source: Entity, target: Entity, budget: Budget): Verdict {
   const world = nearWorld(whole, source);
   const { pairs, isComplete } = placePairs(world, source, target, placesOf(source), placesOf(target));
   const answers = pairs.map((pair) => evaluateAt(world, pair, budget));

@@ -1,4 +1,4 @@
-import type { Entity } from '../role/entity.ts';
+import type { Entity, World } from '../role/entity.ts';
 import { describeText, literalText } from '../role/text.ts';
 import { quote } from './describe.ts';
 import type { Hop } from './graph.ts';
@@ -93,6 +93,11 @@ export function quoteTitle(entity: Entity): string {
 export function sharedTitleFile({ id, source }: Entity): string | undefined {
   if (source === undefined || id === source.label) return undefined;
   return source.file.split('/').slice(-2).join('/');
+}
+
+/** Of what `isOutOfSight`: where it is not. */
+export function sayOutOfSight({ cutAt }: Pick<World, 'cutAt'>): string {
+  return cutAt === undefined ? 'not in the workspace' : 'not in the files that were read';
 }
 
 /** A role or user that is only named: what it permits is not in the workspace. */

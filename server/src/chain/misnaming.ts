@@ -24,6 +24,8 @@ export interface Misnaming {
   readonly differs: 'path' | 'case' | 'spelling';
   /** True: no role that such a value names can be there beside this one, or this one answers. */
   readonly isCertain: boolean;
+  /** True: no such role can be in the account, since names are unique in it whatever their path and case. */
+  readonly isUnique: boolean;
 }
 
 export interface RolePath {
@@ -130,10 +132,12 @@ function misnamed(search: Search, side: Misnaming['side'], by: Entity, naming: N
     if (isSameName && actual.name === name && isSamePath) return [];
     const differs = !isSamePath && isSameName ? 'path' : isSameName ? 'case' : 'spelling';
     const isSlip = isSameName || editDistance(actual.name, name) === 1;
-    const isCertain = (answers && isSlip) || (isSameName && account === 'yes');
+    // "Names are not distinguished by case": https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+    const isUnique = isSameName && account === 'yes';
+    const isCertain = (answers && isSlip) || isUnique;
     // A role of the same name in an account that is not known may be quite another one.
     if (!answers && !isCertain && !isSpecific(actual.name)) return [];
-    return [{ side, by, naming, written: { path, name }, meant, actual, differs, isCertain }];
+    return [{ side, by, naming, written: { path, name }, meant, actual, differs, isCertain, isUnique }];
   });
 }
 

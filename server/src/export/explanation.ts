@@ -1,4 +1,4 @@
-import { closedWorld } from '../chain/closed-world.ts';
+import { closedWorldOf } from '../chain/closed-world.ts';
 import type { Locked } from '../chain/lock.ts';
 import type { Reason, Verdict } from '../chain/verdict.ts';
 import type { Entity, World } from '../role/entity.ts';
@@ -37,7 +37,7 @@ export function renderExplanation(hop: ExplainedHop, places: ExplanationPlaces):
     ...statementsOf(verdict, places),
     '## Taken for granted',
     '',
-    closedWorld,
+    closedWorldOf(hop.world),
     '',
     ...commandsOf(hop),
   ].join('\n');

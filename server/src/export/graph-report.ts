@@ -1,4 +1,4 @@
-import { closedWorld } from '../chain/closed-world.ts';
+import { closedWorldOf } from '../chain/closed-world.ts';
 import type { Graph, Hop } from '../chain/graph.ts';
 import type { Reason } from '../chain/verdict.ts';
 import type { Entity, EntityKind } from '../role/entity.ts';
@@ -58,7 +58,7 @@ export interface FileRange {
 export function reportGraph(graph: Graph, places: Places): GraphReport {
   return {
     version: 1,
-    closedWorld,
+    closedWorld: closedWorldOf(graph.world),
     roles: graph.entities.map((each) => reportRole(each, places.ofEntity(each))),
     hops: graph.hops.map((each) => reportHop(each, places)),
   };

@@ -1,6 +1,13 @@
 import type { Graph, Hop } from '../chain/graph.ts';
 import { type GraphIndex, indexGraph } from '../chain/graph-index.ts';
-import { describeLocks, describePlaces, isOutOfSight, quoteTitle, wordOfHop } from '../chain/hop-words.ts';
+import {
+  describeLocks,
+  describePlaces,
+  isOutOfSight,
+  quoteTitle,
+  sayOutOfSight,
+  wordOfHop,
+} from '../chain/hop-words.ts';
 import { indexMentions } from '../chain/mention-index.ts';
 import type { Reason } from '../chain/verdict.ts';
 import type { Entity } from '../role/entity.ts';
@@ -22,9 +29,9 @@ const mostReasons = 6;
 /** Tells of a role, or of each hop that a value opens, what is known of it. */
 export function hoverRoles(place: FragmentPlace, at: RolesAt, graph: Graph): readonly HoverBlock[] {
   const index = indexGraph(graph);
-  if (at.type === 'declaration') return at.entities.map((entity) => describeEntity(entity, index));
+  if (at.type === 'declaration') return at.entities.map((entity) => describeEntity(entity, index, graph));
   const hops = hopsAt(place, at, graph);
-  if (hops.length === 0) return cut(at.entities.map((entity) => describeEntity(entity, index)));
+  if (hops.length === 0) return cut(at.entities.map((entity) => describeEntity(entity, index, graph)));
   return cut(hops.map(describeHop));
 }
 
@@ -71,11 +78,11 @@ function deciding(reasons: readonly Reason[], isBlocked: boolean): readonly stri
   return more > 0 ? [...told.slice(0, mostReasons), `And ${more} more statements`] : told;
 }
 
-function describeEntity(entity: Entity, index: GraphIndex): HoverBlock {
+function describeEntity(entity: Entity, index: GraphIndex, { world }: Graph): HoverBlock {
   const kind = entity.kind === 'role' || entity.kind === 'user' ? `${entity.kind} ` : '';
   const place = describePlaces(entity);
   const title = `${kind}${quoteTitle(entity)}${place === undefined ? '' : `, ${place}`}`;
-  if (isOutOfSight(entity)) return { title: capital(title), details: ['Not in the workspace'] };
+  if (isOutOfSight(entity)) return { title: capital(title), details: [capital(sayOutOfSight(world))] };
   if (entity.kind !== 'role' && entity.kind !== 'user')
     return { title: capital(title), details: names('assume', index.from(entity), ({ target }) => target) };
   return {

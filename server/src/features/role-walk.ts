@@ -1,6 +1,6 @@
 import type { Graph, Hop } from '../chain/graph.ts';
 import { indexGraph } from '../chain/graph-index.ts';
-import { describePlaces, isOutOfSight, sharedTitleFile, wordOfHop } from '../chain/hop-words.ts';
+import { describePlaces, isOutOfSight, sayOutOfSight, sharedTitleFile, wordOfHop } from '../chain/hop-words.ts';
 import { indexMentions } from '../chain/mention-index.ts';
 import type { Entity } from '../role/entity.ts';
 import { declaredIn } from './declared-roles.ts';
@@ -21,12 +21,12 @@ export function startsOfWalk(place: FragmentPlace, offset: number, graph: Graph)
 }
 
 /** What stands beside an entity's name: what the hop to it is, and where it lives. */
-export function describeStep(entity: Entity, hop?: Hop): string {
+export function describeStep(entity: Entity, { world }: Pick<Graph, 'world'>, hop?: Hop): string {
   // An editor cuts what is too long: the word comes first.
   const parts = [
     hop && wordOfHop(hop),
     describePlaces(entity),
-    isOutOfSight(entity) ? 'not in the workspace' : sharedTitleFile(entity),
+    isOutOfSight(entity) ? sayOutOfSight(world) : sharedTitleFile(entity),
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

@@ -3,6 +3,9 @@ import { table } from '../base/table.ts';
 /** Said of a file of more than `largestText` bytes. */
 export const tooLarge = 'larger than 20 MB, so not looked at';
 
+/** Said of a folder, a pipe or a device in place of a file. */
+export const notFile = 'not a file';
+
 /** What the file system says in error codes, in words. */
 const words: Readonly<Record<string, string>> = table({
   ENOENT: 'no such file or folder',

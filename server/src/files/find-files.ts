@@ -24,13 +24,17 @@ export function findFiles(paths: readonly string[], workingFolder: string): read
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-/** The same in steps, one for each folder: between two of them other work can be done. */
+/**
+ * The same in steps, one for each folder: between two of them other work can be done. `isFollowed` is asked of each
+ * symbolic link that a folder holds; others count as if they were not there.
+ */
 export function* findFilesInSteps(
   paths: readonly string[],
   workingFolder: string,
+  isFollowed: (link: string) => boolean = () => true,
 ): Generator<undefined, readonly Found[]> {
   const named = paths.map((each) => path.resolve(workingFolder, each));
-  const finder = new Finder();
+  const finder = new Finder(isFollowed);
   // Files given by name come first, so that one which also lies in a folder given counts as named.
   const folders = [...new Set(named)].filter((each) => !finder.addNamed(each));
   for (const folder of folders.sort()) yield* finder.addFolder(folder, ignoringAt(folder, workingFolder));
@@ -47,6 +51,11 @@ class Finder {
   readonly found: Found[] = [];
   readonly #seen = new Set<string>();
   readonly #links: Link[] = [];
+  readonly #isFollowed: (link: string) => boolean;
+
+  constructor(isFollowed: (link: string) => boolean) {
+    this.#isFollowed = isFollowed;
+  }
 
   /** False for a folder, which is then to be walked. */
   addNamed(file: string): boolean {
@@ -91,6 +100,7 @@ class Finder {
   }
 
   *#follow({ path: link, ignoring }: Link): Generator<undefined> {
+    if (!this.#isFollowed(link)) return;
     const target = statOf(link);
     if (target?.isDirectory()) {
       if (isIgnored(ignoring, link, true) || leadsUp(link)) return;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
@@ -49,8 +49,11 @@ function resultOf({ folder, patterns }: IgnoreFile, absolute: string, isFolder: 
 }
 
 function readIgnoreFile(folder: string): IgnoreFile | undefined {
+  const file = path.join(folder, '.gitignore');
   try {
-    const text = readFileSync(path.join(folder, '.gitignore'), 'utf8').replace(/^\uFEFF/, '');
+    // A link counts as none, as in git, which will not read files of other places for it: https://git-scm.com/docs/gitignore#_notes
+    if (!lstatSync(file).isFile()) return undefined;
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
     // Letters count as they do for git, which goes by the usual file system of the platform.
     const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
     return { folder, patterns: ignore({ ignorecase }).add(text) };

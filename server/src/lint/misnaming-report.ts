@@ -1,9 +1,16 @@
 import { nameOf, quote } from '../chain/describe.ts';
-import type { Misnaming } from '../chain/misnaming.ts';
+import type { Graph } from '../chain/graph.ts';
+import { findMisnamings, type Misnaming } from '../chain/misnaming.ts';
 import { describeText } from '../role/text.ts';
 import type { Severity } from './finding.ts';
 import { type End, pointAt } from './hop-report.ts';
 import type { WorkspaceFix } from './workspace-rule.ts';
+
+/** Those that can be told: a role of the written name may be in a file that was not read, unless there can be none. */
+export function knownMisnamings(graph: Graph): readonly Misnaming[] {
+  const all = findMisnamings(graph);
+  return graph.world.cutAt === undefined ? all : all.filter(({ isUnique }) => isUnique);
+}
 
 /** The value that misses the role. */
 export function shown({ naming }: Misnaming): string {

@@ -45,7 +45,8 @@ export type Check =
   | { readonly scope: 'policy'; readonly run: (policy: Policy, context: PolicyContext) => void }
   | { readonly scope: 'template'; readonly run: (policy: Policy, context: TemplateContext) => void }
   | { readonly scope: 'resource'; readonly run: (context: ResourceContext) => void }
-  | { readonly scope: 'workspace'; readonly run: WorkspaceCheck }
+  /** `needsAll`: it tells of what is not in the workspace, and is not run where files of it were not read. */
+  | { readonly scope: 'workspace'; readonly needsAll?: true; readonly run: WorkspaceCheck }
   /** Not run on policies: what becomes of findings that are to be suppressed, and the configuration itself. */
   | { readonly scope: 'acceptance' | 'configuration' };
 

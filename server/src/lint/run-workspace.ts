@@ -35,6 +35,7 @@ export function* runWorkspaceRulesInSteps(
   const all: WorkspaceFinding[] = [];
   for (const rule of rules) {
     if (rule.check.scope !== 'workspace') continue;
+    if (rule.check.needsAll && graph.world.cutAt !== undefined) continue;
     for (const each of runRule(graph, rule, rule.check, onRuleError)) all.push(each);
     yield;
   }

@@ -59,7 +59,9 @@ async function prepare(
   const pointed = await pointInGraph(session, textDocument.uri, position, token);
   if (pointed === undefined) return null;
   const starts = startsOfWalk(pointed.place, pointed.offset, pointed.graph);
-  return starts.map((entity) => createItem(entity, undefined, locateEntity(session, entity) ?? here(pointed)));
+  return starts.map((entity) =>
+    createItem(entity, pointed.graph, undefined, locateEntity(session, entity) ?? here(pointed)),
+  );
 }
 
 /** Of what is only named: where it is named. */
@@ -81,7 +83,7 @@ async function findIncoming(
   return inOrder(indexGraph(graph).to(entity)).map((hop): CallHierarchyIncomingCall => {
     const { source } = hop;
     const place = locateEntity(session, source) ?? placeOfNaming(look, hop.byTarget) ?? placeOfItem(item);
-    const from = createItem(source, hop, place);
+    const from = createItem(source, graph, hop, place);
     return { from, fromRanges: rangesIn(from, [...hop.bySource, ...hop.byTarget], look) };
   });
 }
@@ -98,7 +100,7 @@ async function findOutgoing(
   return inOrder(indexGraph(graph).from(entity)).map((hop): CallHierarchyOutgoingCall => {
     const { target } = hop;
     const place = locateEntity(session, target) ?? placeOfNaming(look, hop.bySource) ?? placeOfItem(item);
-    return { to: createItem(target, hop, place), fromRanges: rangesIn(item, hop.bySource, look) };
+    return { to: createItem(target, graph, hop, place), fromRanges: rangesIn(item, hop.bySource, look) };
   });
 }
 
@@ -119,9 +121,14 @@ interface ItemPlace {
   readonly selection: Range;
 }
 
-function createItem(entity: Entity, hop: Hop | undefined, { uri, range, selection }: ItemPlace): CallHierarchyItem {
+function createItem(
+  entity: Entity,
+  graph: Graph,
+  hop: Hop | undefined,
+  { uri, range, selection }: ItemPlace,
+): CallHierarchyItem {
   const data: ItemData = { entity: entityKey(entity) };
-  const detail = describeStep(entity, hop);
+  const detail = describeStep(entity, graph, hop);
   return {
     name: titleOf(entity),
     kind: kinds[entity.kind],

@@ -3,7 +3,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Steps } from '../base/steps.ts';
 import type { Graph } from '../chain/graph.ts';
 import type { Mention } from '../chain/mention.ts';
-import { readSource } from '../files/read-source.ts';
 import type { WorkspaceFinding } from '../lint/run-workspace.ts';
 import type { EntitySource, World } from '../role/entity.ts';
 import type { ResolvedScope } from '../role/resolver.ts';
@@ -12,12 +11,15 @@ import { withChainFindings } from '../service/chain-findings.ts';
 import { type FileSettings, importedOrganizations } from '../service/configurations.ts';
 import { mayHoldPolicy } from '../service/recognise.ts';
 import { Workspace } from '../service/workspace.ts';
-import { nativePath, uriOfPath } from './document-uri.ts';
+import { uriOfPath } from './document-uri.ts';
 import { findingsKey } from './findings-key.ts';
+import type { HeldFiles } from './held-files.ts';
 import { keyOf as keyOfSource, placeOf, placesIn, type SourcePlace } from './source-places.ts';
 import { type ValuePlaces, valuePlaceOf, valuePlacesIn } from './value-places.ts';
 
 export interface ChainsOptions {
+  /** Reads the files that are not open. */
+  readonly files: HeldFiles;
   readonly settingsOf: (path: string) => FileSettings;
   /** Whether a file lies in a folder of the editor: others are known only as long as they are open. */
   readonly isHeld: (path: string) => boolean;
@@ -82,10 +84,11 @@ export class Chains {
     this.#isWhole = false;
   }
 
-  /** To be called when all files of the workspace were read; not `isAll` where some were too many. */
-  complete(isAll = true): void {
+  /** To be called when the files of the workspace were read, of more than `cutAt` the first so many. */
+  complete(cutAt?: number): void {
     this.#isWhole = true;
-    this.#isAll = isAll;
+    this.#isAll = cutAt === undefined;
+    if (this.#workspace.setCut(cutAt)) this.#options.onChange();
     for (const go of this.#waiting) go();
     this.#waiting.clear();
   }
@@ -270,7 +273,9 @@ export class Chains {
   #readDisk(path: string): Read {
     const settings = this.#options.settingsOf(path);
     if (settings.ignored) return unread;
-    const source = readSource(nativePath(path));
+    const source = this.#options.files.read(path);
+    // That is told by the link, not by the file.
+    if (source === 'outside') return unread;
     if (source.text === undefined) return { failure: source.message };
     if (!mayHoldPolicy(source.text)) return unread;
     const { kind } = settings;

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigurationHost } from '../service/configurations.ts';
-import { nativePath, pathOf } from './document-uri.ts';
+import { pathOf } from './document-uri.ts';
+import type { HeldFiles, HeldText } from './held-files.ts';
 
 /** Reads configurations as the user sees them: what is open in the editor before what is on disk. */
-export function createConfigurationHost(documents: TextDocuments<TextDocument>): ConfigurationHost {
+export function createConfigurationHost(documents: TextDocuments<TextDocument>, files: HeldFiles): ConfigurationHost {
   return {
-    readText: (path) => findOpen(documents, path)?.getText() ?? readDisk(path),
+    readText: (path) => findOpen(documents, path)?.getText() ?? textOf(files.read(path)),
   };
 }
 
@@ -16,10 +16,6 @@ export function findOpen(documents: TextDocuments<TextDocument>, path: string): 
   return documents.all().find(({ uri }) => uri.startsWith('file:') && pathOf(uri) === path);
 }
 
-function readDisk(path: string): string | undefined {
-  try {
-    return new TextDecoder().decode(readFileSync(nativePath(path)));
-  } catch {
-    return undefined;
-  }
+function textOf(read: HeldText): string | undefined {
+  return read === 'outside' ? undefined : read.text;
 }

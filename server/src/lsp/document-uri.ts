@@ -1,3 +1,4 @@
+import { slashed } from '../files/slashed.ts';
 import { documentSchemes } from '../protocol/documents.ts';
 
 /** True for documents that a user edits; see `documentSchemes`. */
@@ -25,6 +26,12 @@ export function uriOfPath(path: string): string {
   const encode = (step: string) =>
     encodeURIComponent(step).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
   return `file://${path.split('/').map(encode).join('/')}`;
+}
+
+/** A path of the file system, as `pathOf` gives it. */
+export function pathOfNative(native: string): string {
+  const path = slashed(native);
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 /** A path as `pathOf` gives it, as the file system takes it: on Windows without the slash before the drive. */

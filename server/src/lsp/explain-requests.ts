@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { sayCut } from '../chain/closed-world.ts';
 import { evaluateHop } from '../chain/evaluate-hop.ts';
 import type { Graph } from '../chain/graph.ts';
 import { wordOf } from '../chain/hop-words.ts';
@@ -30,13 +31,15 @@ function listEnds(session: Session, params: unknown): HopEnds {
   const graph = session.chains.graph();
   const { source } = isRecord(params) ? params : {};
   const words = wordsFrom(graph, source);
-  const ends = graph.entities.filter(({ kind }) => kind !== 'anyone').map((each) => describe(session, each));
+  const ends = graph.entities.filter(({ kind }) => kind !== 'anyone').map((each) => describe(session, each, graph));
   const targets = ends.flatMap(({ entity, end }): HopEnd[] => {
     const word = words.get(entity);
     if (entity.kind !== 'role') return [];
     return [word === undefined ? end : { ...end, word }];
   });
+  const cut = sayCut(graph.world);
   return {
+    ...(cut !== undefined && { cut }),
     sources: ends.map(({ end }) => end),
     targets: [...targets.filter(({ word }) => word !== undefined), ...targets.filter(({ word }) => word === undefined)],
     ...preselect(session, graph, params),
@@ -53,10 +56,14 @@ function wordsFrom(graph: Graph, source: unknown): ReadonlyMap<Entity, string> {
   );
 }
 
-function describe(session: Session, entity: Entity): { readonly entity: Entity; readonly end: HopEnd } {
+function describe(
+  session: Session,
+  entity: Entity,
+  { world }: Graph,
+): { readonly entity: Entity; readonly end: HopEnd } {
   const role = reportRole(entity, undefined);
   const file = entity.source && shownPath(session, entity.source.file);
-  const detail = [kindOf(role), groupOf(role), file].filter((each) => each !== undefined).join(' · ');
+  const detail = [kindOf(role, world), groupOf(role), file].filter((each) => each !== undefined).join(' · ');
   return { entity, end: { id: entity.id, label: labelOf(role), detail } };
 }
 

@@ -1,5 +1,6 @@
 import { isConfigurationPath } from '../service/analyse-configuration.ts';
-import { type Failed, mostFiles, scanWorkspace } from './scan-workspace.ts';
+import { pathOf } from './document-uri.ts';
+import { type Failed, scanWorkspace } from './scan-workspace.ts';
 import type { Session } from './session.ts';
 
 export interface FolderReaderHooks {
@@ -19,8 +20,8 @@ export class FolderReader {
   #reading: Promise<void> = Promise.resolve();
   /** The first reading counts before it is asked for. */
   #waiting = 1;
-  /** Files that were too many. */
-  #left = 0;
+  /** By the folders that were read together: where there were too many files in them. */
+  readonly #cut = new Map<string, readonly string[]>();
 
   constructor(session: Session, hooks: FolderReaderHooks) {
     this.#session = session;
@@ -41,8 +42,24 @@ export class FolderReader {
     });
   }
 
+  /** To be called when folders are open no more: what was left out of them is not missing now. */
+  forget(): void {
+    for (const [key, uris] of this.#cut) if (!uris.some((uri) => this.#isHeld(uri))) this.#cut.delete(key);
+    if (this.#waiting === 0) this.#complete();
+  }
+
+  #isHeld(uri: string): boolean {
+    const { folders } = this.#session;
+    return folders.of(`${uri}/`) !== undefined;
+  }
+
+  #complete(): void {
+    const { chains, mostFiles } = this.#session;
+    chains.complete(this.#cut.size > 0 ? mostFiles : undefined);
+  }
+
   #enqueue(work: () => Promise<unknown>): Promise<void> {
-    const { chains, guard } = this.#session;
+    const { guard } = this.#session;
     this.#reading = this.#reading.then(async () => {
       await guard.run('reading the workspace', async () => {
         await work();
@@ -50,7 +67,7 @@ export class FolderReader {
       this.#waiting--;
       if (this.#waiting > 0) return;
       // Whatever becomes of it, requests wait for its end.
-      chains.complete(this.#left === 0);
+      this.#complete();
       this.#hooks.onEnd();
     });
     return this.#reading;
@@ -58,17 +75,21 @@ export class FolderReader {
 
   /** Answers whether there is a configuration. */
   async #scan(uris: readonly string[]): Promise<boolean> {
-    const { chains, connection } = this.#session;
+    const { chains, files, connection, mostFiles } = this.#session;
     let hasConfiguration = false;
     const read = (path: string) => {
       hasConfiguration ||= isConfigurationPath(path);
       return chains.read(path);
     };
-    const { left, failed } = await scanWorkspace(uris, read, () => false);
-    this.#left += left;
+    const isFollowed = (path: string) => !files.leadsOut(path);
+    const folders = uris.filter((uri) => isFollowed(pathOf(uri)));
+    const { left, failed } = await scanWorkspace(folders, read, isFollowed, mostFiles);
+    const key = uris.join('\n');
+    this.#cut.delete(key);
+    if (left > 0) this.#cut.set(key, uris);
     if (left > 0)
       connection.console.warn(
-        `${left} files of the workspace are not looked at: there are more than ${mostFiles}. Roles in them are missing in chains.`,
+        `${left === 1 ? '1 file of the workspace is' : `${left} files of the workspace are`} not looked at: there are more than ${mostFiles}. Roles in them are missing in chains, and nothing is found that they might take back.`,
       );
     if (failed.length > 0) connection.console.warn(describeFailed(failed));
     return hasConfiguration;

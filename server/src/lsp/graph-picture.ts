@@ -1,5 +1,5 @@
-import { closedWorld } from '../chain/closed-world.ts';
-import { stateOf, wordOf } from '../chain/hop-words.ts';
+import { closedWorldOf, sayCut } from '../chain/closed-world.ts';
+import { sayOutOfSight, stateOf, wordOf } from '../chain/hop-words.ts';
 import { type Box, type GraphLayout, layoutGraph } from '../export/graph-layout.ts';
 import type { FileRange, GraphReport, HopReport, ReasonReport, RoleReport } from '../export/graph-report.ts';
 import { pathThrough } from '../export/graph-svg.ts';
@@ -13,6 +13,7 @@ import type {
   PictureRole,
   Place,
 } from '../protocol/graph.ts';
+import type { World } from '../role/entity.ts';
 
 /** A picture of more roles cannot be read, and its layout would keep the rest of the server waiting. */
 export const mostRoles = 500;
@@ -26,12 +27,12 @@ export interface PictureFrame {
   /** Ids of those that the question is about. */
   readonly meant: ReadonlySet<string>;
   readonly isReading: boolean;
+  readonly world: World;
 }
 
 /** A picture without roles, and why. */
 export function drawNothing(frame: PictureFrame, problem: PictureProblem): GraphPicture {
-  const { title, focus, isReading } = frame;
-  return { title, focus, isReading, problem, closedWorld, width: 0, height: 0, groups: [], roles: [], hops: [] };
+  return { ...frameOf(frame), problem, width: 0, height: 0, groups: [], roles: [], hops: [] };
 }
 
 /** Lays a report out whose files are URIs; where it is too large, the answer says so. `layouts` keeps the last layout. */
@@ -39,27 +40,29 @@ export function drawGraph(report: GraphReport, frame: PictureFrame, layouts: Lay
   const { roles, hops } = report;
   if (roles.length > mostRoles || hops.length > mostHops)
     return drawNothing(frame, { type: 'too-large', roles: roles.length, hops: hops.length });
-  const { title, focus, isReading, meant } = frame;
+  const { meant, world } = frame;
   const layout = layouts.of(report);
   const boxes = new Map(layout.roles.map((each) => [each.role.id, each]));
   const lines = new Map(layout.hops.map((each) => [keyOf(each.hop), each]));
   return {
-    title,
-    focus,
-    isReading,
-    closedWorld,
+    ...frameOf(frame),
     width: layout.width,
     height: layout.height,
     groups: layout.groups.map(({ title, ...rest }) => ({ title, ...boxOf(rest) })),
     roles: roles.flatMap((role) => {
       const box = boxes.get(role.id);
-      return box === undefined ? [] : [drawRole(role, box, meant.has(role.id))];
+      return box === undefined ? [] : [drawRole(role, box, meant.has(role.id), world)];
     }),
     hops: hops.flatMap((hop) => {
       const line = lines.get(keyOf(hop));
       return line === undefined ? [] : [drawHop(hop, line)];
     }),
   };
+}
+
+function frameOf({ title, focus, isReading, world }: PictureFrame) {
+  const cut = sayCut(world);
+  return { title, focus, isReading, ...(cut !== undefined && { cut }), closedWorld: closedWorldOf(world) };
 }
 
 /**
@@ -77,13 +80,13 @@ export class LayoutCache {
   }
 }
 
-function drawRole(role: RoleReport, box: Box, isFocus: boolean): PictureRole {
+function drawRole(role: RoleReport, box: Box, isFocus: boolean, world: World): PictureRole {
   const place = placeOf(role);
   return {
     ...boxOf(box),
     id: role.id,
     label: labelOf(role),
-    kind: kindOf(role),
+    kind: kindOf(role, world),
     group: groupOf(role) ?? null,
     isFocus,
     place,
@@ -101,9 +104,9 @@ const kinds = {
 } as const;
 
 /** What an entity is, in words; of a role also that it is only named. */
-export function kindOf({ kind, file }: Pick<RoleReport, 'kind' | 'file'>): string {
+export function kindOf({ kind, file }: Pick<RoleReport, 'kind' | 'file'>, world: World): string {
   const isElsewhere = file === null && (kind === 'role' || kind === 'user');
-  return isElsewhere ? `${kinds[kind]}, not in the workspace` : kinds[kind];
+  return isElsewhere ? `${kinds[kind]}, ${sayOutOfSight(world)}` : kinds[kind];
 }
 
 function drawHop(hop: HopReport, { points, label }: GraphLayout['hops'][number]): PictureHop {

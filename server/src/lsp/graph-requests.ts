@@ -1,3 +1,4 @@
+import { sayCut } from '../chain/closed-world.ts';
 import { renderDot } from '../export/graph-dot.ts';
 import { renderMermaid } from '../export/graph-mermaid.ts';
 import { type GraphReport, reportForReaders, reportGraph } from '../export/graph-report.ts';
@@ -37,7 +38,13 @@ export function registerGraph(session: Session): void {
 
 function draw({ chains }: Session, params: GraphParams, layouts: LayoutCache): GraphPicture {
   const { graph, title, focus, meant, isGone } = selectGraph(chains, params);
-  const frame = { title, focus, meant: new Set(meant.map(({ id }) => id)), isReading: !chains.isWhole };
+  const frame = {
+    title,
+    focus,
+    meant: new Set(meant.map(({ id }) => id)),
+    isReading: !chains.isWhole,
+    world: graph.world,
+  };
   if (isGone) return drawNothing(frame, { type: 'gone' });
   if (graph.entities.length === 0) {
     const isEmpty = chains.graph().entities.length === 0;
@@ -64,7 +71,8 @@ function write(session: Session, params: unknown): TextAnswer {
       problem: `${graph.entities.length} roles are too many for a picture: show the chain of a role, or filter.`,
     };
   const places = createPlaces(chains, (path) => shownPath(session, path));
-  return { text: writers[format](reportForReaders(graph, places)) };
+  const cut = sayCut(graph.world);
+  return { text: writers[format](reportForReaders(graph, places)), ...(cut !== undefined && { cut }) };
 }
 
 const writers: Readonly<Record<GraphFormat, (report: GraphReport) => string>> = {

@@ -22,6 +22,8 @@ async function find(session: Session, params: unknown, token: CancellationToken)
   const found = new Map<string, { first: PlacedPlaceholder; count: number; uris: Set<string> }>();
   for (const { uri, text } of readSources(params)) {
     if (token.isCancellationRequested) break;
+    // An editor that looks for files of the workspace follows links out of it: nothing there is to be filled.
+    if (text !== undefined && session.files.leadsOut(pathOf(uri))) continue;
     const analysis = text === undefined ? (await analyseNow(session, uri))?.analysis : analyseText(uri, text);
     if (analysis === undefined) continue;
     for (const each of fragmentsOf(analysis).flatMap(({ model }) => placeholdersIn(model))) {

@@ -1,6 +1,5 @@
 import { type Found, findFilesInSteps } from '../files/find-files.ts';
-import { slashed } from '../files/slashed.ts';
-import { nativePath, pathOf } from './document-uri.ts';
+import { nativePath, pathOf, pathOfNative } from './document-uri.ts';
 import { slice } from './slices.ts';
 
 export interface Failed {
@@ -13,31 +12,28 @@ export const mostFiles = 20_000;
 
 /**
  * Looks at the files of the folders that may hold a policy, in slices. `read` takes paths as `pathOf` gives them, and says why
- * one cannot be read. `left` says how many there are beyond the first `most`, `failed` which cannot be looked at.
+ * one cannot be read; `isFollowed` says which symbolic links are looked at. `left` says how many there are beyond the first `most`, `failed` which cannot be looked at.
  */
 export async function scanWorkspace(
   folders: readonly string[],
   read: (path: string) => string | undefined,
-  isOver: () => boolean,
+  isFollowed: (path: string) => boolean,
   most = mostFiles,
 ): Promise<{ readonly left: number; readonly failed: readonly Failed[] }> {
   const pause = createPause();
   const paths = folders.filter((uri) => uri.startsWith('file:')).map((uri) => nativePath(pathOf(uri)));
-  const steps = findFilesInSteps(paths, '/');
+  const steps = findFilesInSteps(paths, '/', (link) => isFollowed(pathOfNative(link)));
   let found: readonly Found[] | undefined;
   while (found === undefined) {
     const step = steps.next();
     if (step.done) found = step.value;
     await pause();
-    if (isOver()) return { left: 0, failed: [] };
   }
   const failed: Failed[] = [];
   for (const { path, failure } of found.slice(0, most)) {
-    const native = slashed(path);
-    const why = failure ?? read(native.startsWith('/') ? native : `/${native}`);
+    const why = failure ?? read(pathOfNative(path));
     if (why !== undefined) failed.push({ path, failure: why });
     await pause();
-    if (isOver()) return { left: 0, failed: [] };
   }
   return { left: Math.max(0, found.length - most), failed };
 }

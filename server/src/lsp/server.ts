@@ -26,6 +26,7 @@ import { registerFoldingRanges } from './folding-ranges.ts';
 import { registerGraph } from './graph-requests.ts';
 import { GraphWork } from './graph-work.ts';
 import { createGuard } from './guard.ts';
+import { HeldFiles } from './held-files.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlay-hints.ts';
 import { createReadOpen } from './open-syntax.ts';
@@ -33,6 +34,7 @@ import { registerOrganizationEdits } from './organization-edits.ts';
 import { registerOrganizationRequests } from './organization-requests.ts';
 import { type LoadAccess, openOrganizationsFor } from './organization-session.ts';
 import type { Organizations } from './organizations.ts';
+import { OutsideLinks } from './outside-links.ts';
 import { registerPlaceholders } from './placeholders.ts';
 import { registerPolicyKind } from './policy-kind.ts';
 import { registerPublishing } from './publish.ts';
@@ -40,6 +42,7 @@ import { isRecord } from './record.ts';
 import { registerRoleChain } from './role-chain-requests.ts';
 import { tellOnce } from './rule-errors.ts';
 import { createRulePages } from './rule-pages.ts';
+import { mostFiles } from './scan-workspace.ts';
 import { registerSelectionRanges } from './selection-ranges.ts';
 import { registerServerCommands } from './server-commands.ts';
 import type { Session } from './session.ts';
@@ -56,6 +59,8 @@ export interface ServerOptions {
   readonly iamData: () => IamData;
   /** What is said of actions and condition keys; called when a person first looks at one. */
   readonly iamDescriptions: () => IamDescriptions;
+  /** In place of the usual bound of files that are read of folders. */
+  readonly mostFiles?: number;
 }
 
 /** Serves one editor over a connection, from behind the answer to `initialize` to `exit`. */
@@ -108,7 +113,7 @@ function openSession(
   connection: Connection,
   client: Client,
   folders: readonly string[],
-  { rulePages, iamData, iamDescriptions }: ServerOptions,
+  { rulePages, iamData, iamDescriptions, mostFiles: most = mostFiles }: ServerOptions,
   organizations: Organizations,
   onChainsChange: () => void,
 ): Session {
@@ -116,10 +121,17 @@ function openSession(
   const pull = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
   const onRuleError = tellOnce(log);
   const documents = new TextDocuments(editedDocuments);
-  const configurations = new Configurations(createConfigurationHost(documents));
-  const guard = createGuard(log);
   const held = new WorkspaceFolders(folders);
+  // While the workspace is read more of them come together.
+  const links = new OutsideLinks(
+    (line) => connection.console.warn(line),
+    (tell) => chains.whenWhole(() => setImmediate(tell)),
+  );
+  const files = new HeldFiles(held, (link) => links.add(link));
+  const configurations = new Configurations(createConfigurationHost(documents, files));
+  const guard = createGuard(log);
   const chains = new Chains({
+    files,
     settingsOf: (path) => configurations.settingsOf(path),
     isHeld: (path) => held.of(uriOfPath(path)) !== undefined,
     organizations: () => organizations.known(),
@@ -133,7 +145,9 @@ function openSession(
     configurations,
     chains,
     graphWork: new GraphWork(chains, guard.isAnswering),
+    mostFiles: most,
     folders: held,
+    files,
     organizations,
     settings: new SettingsStore(client.options.settings, client.pullsConfiguration ? pull : undefined, (error) =>
       log(`The settings could not be read: ${error}`),
@@ -168,6 +182,7 @@ function followFolders(
     // Files of a folder that has gone are forgotten.
     if (removed.length > 0)
       for (const path of chains.paths()) if (folders.of(uriOfPath(path)) === undefined) chains.read(path);
+    if (removed.length > 0) reader.forget();
     if (added.length > 0) void reader.read(added);
     checkAll();
   };

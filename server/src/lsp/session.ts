@@ -22,6 +22,7 @@ import { isEdited, isFile, pathOf } from './document-uri.ts';
 import type { EditedDocument } from './edited-document.ts';
 import type { GraphWork } from './graph-work.ts';
 import type { Guard } from './guard.ts';
+import type { HeldFiles } from './held-files.ts';
 import type { Organizations } from './organizations.ts';
 import type { RulePages } from './rule-pages.ts';
 import type { SettingsStore } from './settings.ts';
@@ -35,10 +36,13 @@ export interface Session {
   readonly settings: SettingsStore;
   readonly configurations: Configurations;
   readonly folders: WorkspaceFolders;
+  readonly files: HeldFiles;
   readonly organizations: Organizations;
   readonly analyses: Analyses;
   readonly chains: Chains;
   readonly graphWork: GraphWork;
+  /** So many files of folders are read at once. */
+  readonly mostFiles: number;
   readonly syntaxReports: Set<string>;
   readonly rulePages: RulePages;
   /** Opened when it is first asked for: the editor waits for the answer to `initialize`. */

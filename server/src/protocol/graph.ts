@@ -51,6 +51,8 @@ export interface GraphPicture {
   readonly problem?: PictureProblem;
   /** Files of the workspace are still being read. */
   readonly isReading: boolean;
+  /** Where the workspace has more files than are read: a sentence that says so. */
+  readonly cut?: string;
   /** What every verdict takes for granted. */
   readonly closedWorld: string;
   readonly width: number;
@@ -133,9 +135,9 @@ export interface GraphExportParams extends GraphParams {
   readonly format: GraphFormat;
 }
 
-/** A text, or why there is none, in a sentence for the user. */
+/** A text, or why there is none, in a sentence for the user; `cut` as a picture has it. */
 export type TextAnswer =
-  | { readonly text: string; readonly problem?: undefined }
+  | { readonly text: string; readonly problem?: undefined; readonly cut?: string }
   | { readonly problem: string; readonly text?: undefined };
 
 export interface HopEndsParams {
@@ -147,6 +149,8 @@ export interface HopEndsParams {
 }
 
 export interface HopEnds {
+  /** As a picture has it. */
+  readonly cut?: string;
   readonly sources: readonly HopEnd[];
   readonly targets: readonly HopEnd[];
   /** What the cursor means: ids. */

@@ -14,15 +14,17 @@ import { indexDocumentInSteps } from './template-index.ts';
 import { literalText, textKey } from './text.ts';
 
 /**
- * Puts together what all files of a workspace say of who may assume whom. Whatever of it depends on files that have not
+ * Puts together what all files of a workspace say of who may assume whom, or, with `cutAt`, the first of them, which are
+ * all that were read. Whatever of it depends on files that have not
  * changed since an earlier call is the same object as then.
  */
 export function assembleWorld(
   files: readonly WorkspaceFile[],
   configuration: AssemblyConfiguration = {},
   organizations: readonly Organization[] = [],
+  cutAt?: number,
 ): World {
-  return takeAll(assembleWorldInSteps(files, configuration, organizations));
+  return takeAll(assembleWorldInSteps(files, configuration, organizations, cutAt));
 }
 
 /** The same template by template and role by role. */
@@ -30,6 +32,7 @@ export function* assembleWorldInSteps(
   files: readonly WorkspaceFile[],
   configuration: AssemblyConfiguration,
   organizations: readonly Organization[],
+  cutAt?: number,
 ): Steps<World> {
   for (const { declarations } of files) {
     // Templates are indexed once.
@@ -54,6 +57,7 @@ export function* assembleWorldInSteps(
   const attached = attachPolicies(
     identities,
     drafts.flatMap((each) => each.policies),
+    cutAt === undefined,
   );
   const boundaries = new Map(
     standalone.flatMap(({ draft, boundary }) => (boundary ? [[draft, boundary] as const] : [])),
@@ -72,6 +76,7 @@ export function* assembleWorldInSteps(
     entities,
     controlPolicies: controlPoliciesOf(drafts, scopes.all, configuration),
     partition: [partition],
+    ...(cutAt !== undefined && { cutAt }),
     ...(organization &&
       others.length === 0 && {
         organization: {

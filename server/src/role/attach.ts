@@ -16,10 +16,14 @@ export interface Attached {
   readonly boundary?: Boundary;
 }
 
-/** Finds what is attached to each role, user and group of the workspace. */
+/**
+ * Finds what is attached to each role, user and group of the workspace. Without `areAll`
+ * more may be attached to each, by policies that were not read.
+ */
 export function attachPolicies(
   identities: readonly IdentityDraft[],
   policies: readonly PolicyDraft[],
+  areAll = true,
 ): (identity: IdentityDraft) => Attached {
   const managed = new Map(policies.flatMap((each) => (each.arn ? [[textKey(each.arn), each] as const] : [])));
   const byName = groupBy(identities, nameKey);
@@ -68,11 +72,20 @@ export function attachPolicies(
     const { permissions, unseen } = permissionsOf(identity);
     const groups = identity.groups.flatMap((name) => attachedToGroup(name, identity));
     const { boundary } = identity;
+    const unread = areAll ? [] : [unreadOf(identity)];
     return {
       permissions: [...permissions, ...groups.flatMap((each) => each.permissions)],
-      unseen: [...unseen, ...groups.flatMap((each) => each.unseen)],
+      unseen: [...unseen, ...groups.flatMap((each) => each.unseen), ...unread],
       ...(boundary && { boundary: boundaryOf(boundary, identity, managed.get(textKey(boundary))) }),
     };
+  };
+}
+
+function unreadOf({ arn, declared: { source } }: IdentityDraft): UnseenPolicy {
+  return {
+    id: `${textKey(arn)}#unread`,
+    label: `what files that were not read attach to \`${source.label}\``,
+    isUnread: true,
   };
 }
 

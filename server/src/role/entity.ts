@@ -79,6 +79,8 @@ export interface UnseenPolicy {
   readonly id: string;
   /** What is known of it nevertheless. Absent: it may allow and deny anything. */
   readonly known?: { readonly mayAllow: boolean; readonly mayDeny: boolean };
+  /** Nothing names it: it stands for all that may be in files that were not read. */
+  readonly isUnread?: true;
 }
 
 /** A permissions boundary: in sight, or not. */
@@ -102,6 +104,8 @@ export interface World {
   readonly controlPolicies: readonly AttachedControlPolicy[];
   /** The partition of every ARN that is made up, such as `aws`. */
   readonly partition: Text;
+  /** The workspace has more files than this, and no others were read: they may declare roles and attach policies. */
+  readonly cutAt?: number;
   /** Of the organization that is known, for `aws:PrincipalOrgID` and its kin; undefined: not known. */
   readonly organization?: { readonly id: string; readonly managementAccount?: string };
 }

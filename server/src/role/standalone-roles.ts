@@ -61,6 +61,8 @@ function standaloneRole(
   partition: Text,
 ): StandaloneRole | undefined {
   const { name, trust, permissions = [], boundary } = role;
+  // Whom it trusts is not in sight: it is one of those that are only named.
+  if (trust !== undefined && !files.has(trust)) return undefined;
   const first = [trust, ...permissions].flatMap((path) => (path === undefined ? [] : (files.get(path) ?? [])))[0];
   if (first === undefined) return undefined;
   const scope = first.scope.id;
@@ -90,7 +92,7 @@ function standaloneRole(
       arn: iamArn(partition, account, 'role', { path, name: [name] }),
       account,
       places,
-      trust: trust !== undefined && files.has(trust) ? grantsOf(trust) : undefined,
+      trust: trust === undefined ? undefined : grantsOf(trust),
       permissions: permissions.flatMap(grantsOf),
       managed: [],
       boundary: boundary !== undefined && limit === undefined ? [boundary] : undefined,

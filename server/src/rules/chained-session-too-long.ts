@@ -11,6 +11,7 @@ export const chainedSessionTooLong = defineRule({
   kinds: ['trust'],
   check: {
     scope: 'workspace',
+    needsAll: true,
     run(graph, { report }) {
       const into = groupBy(graph.hops, ({ target }) => target);
       for (const entity of graph.world.entities) {

@@ -18,6 +18,7 @@ export const orgPathMissesDeployment = defineRule({
   kinds: ['identity'],
   check: {
     scope: 'workspace',
+    needsAll: true,
     run(graph, context) {
       const misnamed = misnamedPairs(graph);
       for (const hop of graph.hops) {

@@ -15,6 +15,7 @@ export const roleUnprotectedPath = defineRule({
   kinds: ['trust'],
   check: {
     scope: 'workspace',
+    needsAll: true,
     run(graph, { report }) {
       const { world } = graph;
       const scp = world.controlPolicies.find(({ kind }) => kind === 'scp');

@@ -16,6 +16,7 @@ export const sourceArnMatchesNoFunction = defineRule({
   supersedes: ['function-name-near-miss'],
   check: {
     scope: 'workspace',
+    needsAll: true,
     run(graph, context) {
       for (const { hop, cause } of blockedHops(graph)) {
         if (cause.type !== 'key' || keyFaultOf(graph.world, hop, cause) !== 'source-arn') continue;

@@ -16,6 +16,7 @@ export const sourceReachesTooMuch = defineRule({
   supersedes: ['assume-role-wildcard-name'],
   check: {
     scope: 'workspace',
+    needsAll: true,
     run(graph, context) {
       const open = graph.hops.filter(
         ({ verdict, source, target }) =>

@@ -1,7 +1,7 @@
 import { nameOf, quote } from '../chain/describe.ts';
-import { findMisnamings, type Misnaming } from '../chain/misnaming.ts';
+import type { Misnaming } from '../chain/misnaming.ts';
 import { reportEnds } from '../lint/hop-report.ts';
-import { misnamingEnds, misnamingSeverity, shown } from '../lint/misnaming-report.ts';
+import { knownMisnamings, misnamingEnds, misnamingSeverity, shown } from '../lint/misnaming-report.ts';
 import { defineRule } from '../lint/rule.ts';
 
 export const targetNameNearMiss = defineRule({
@@ -13,7 +13,7 @@ export const targetNameNearMiss = defineRule({
   check: {
     scope: 'workspace',
     run(graph, context) {
-      for (const misnaming of findMisnamings(graph)) {
+      for (const misnaming of knownMisnamings(graph)) {
         if (misnaming.differs === 'path') continue;
         reportEnds(context, {
           message: messageOf(misnaming),

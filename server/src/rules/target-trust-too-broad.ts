@@ -18,6 +18,7 @@ export const targetTrustTooBroad = defineRule({
   supersedes: ['trust-whole-account'],
   check: {
     scope: 'workspace',
+    needsAll: true,
     run(graph, context) {
       const open = graph.hops.filter(
         ({ verdict, source }) => verdict.verdict === 'allowed' && source.source !== undefined,

@@ -35,6 +35,7 @@ export class Workspace {
   /** By path, absolute and `/` separated, in the order of their paths. */
   readonly #files = new Map<string, KnownFile>();
   #organizations: readonly Organization[] = [];
+  #cutAt: number | undefined;
   #revision = 0;
   readonly #onRuleError: (rule: string, error: unknown) => void;
   #graph: Graph | undefined;
@@ -83,6 +84,17 @@ export class Workspace {
     this.#forget();
   }
 
+  /**
+   * Tells that the workspace has more files than this, of which nothing is known; undefined: all were read. True if that
+   * changes the graph.
+   */
+  setCut(cutAt: number | undefined): boolean {
+    if (this.#cutAt === cutAt) return false;
+    this.#cutAt = cutAt;
+    this.#forget();
+    return true;
+  }
+
   /** What was found in the graph. */
   findings(): Findings {
     return takeAll(this.findingsInSteps());
@@ -120,7 +132,7 @@ export class Workspace {
   *graphInSteps(): Steps<Graph> {
     if (this.#graph !== undefined) return this.#graph;
     const revision = this.#revision;
-    const world = yield* assembleWorldInSteps(...this.#input());
+    const world = yield* assembleWorldInSteps(...this.#input(), this.#cutAt);
     const key = keyOf(world);
     if (this.#verdicts.key !== key) this.#verdicts = { key, known: new WeakMap() };
     const graph = yield* buildGraphInSteps(world, this.#verdicts.known);
@@ -143,7 +155,7 @@ export class Workspace {
 
   /** The entities, without judging who may assume whom. */
   world(): World {
-    return this.#graph?.world ?? assembleWorld(...this.#input());
+    return this.#graph?.world ?? assembleWorld(...this.#input(), this.#cutAt);
   }
 
   /** Whether a finding of the graph is hardly to be expected in the file: it holds at most policies that grant nothing of roles. */

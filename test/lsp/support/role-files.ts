@@ -23,7 +23,7 @@ export function roleTemplate(name: string, trusts = 'arn:aws:iam::111122223333:r
 }
 
 /** The names of the roles that are declared in the workspace, as it is now. */
-export async function rolesOf({ connection }: ServerProcess): Promise<readonly string[]> {
+export async function rolesOf({ connection }: Pick<ServerProcess, 'connection'>): Promise<readonly string[]> {
   const symbols = await connection.sendRequest<readonly WorkspaceSymbol[]>('workspace/symbol', { query: '' });
   return symbols.map(({ name }) => name).sort();
 }

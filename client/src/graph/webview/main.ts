@@ -30,6 +30,8 @@ class Page {
   readonly #side = html('section', { class: 'side', 'aria-label': 'Roles' });
   readonly #details = html('article', { class: 'details', 'aria-live': 'polite' });
   readonly #notice = html('p', { class: 'notice', role: 'status', hidden: true });
+  /** Stands above the picture as long as it is true, and covers nothing of it. */
+  readonly #cut = html('p', { class: 'cut', role: 'status', hidden: true });
 
   constructor(host: Host) {
     this.#host = host;
@@ -69,6 +71,7 @@ class Page {
     this.#canvas.element.append(this.#notice, drawLegend());
     document.body.append(
       this.#toolbar.element,
+      this.#cut,
       html('main', {}, this.#canvas.element, this.#side),
       this.#tooltip.element,
     );
@@ -88,6 +91,8 @@ class Page {
     this.#picture = picture;
     this.#keep({ params });
     this.#toolbar.show(params, picture);
+    this.#cut.hidden = picture.cut === undefined;
+    this.#cut.textContent = picture.cut ?? '';
     this.#canvas.draw(picture, isOther);
     this.#tree.draw(picture);
     this.#tell(picture.problem === undefined ? undefined : sayProblem(picture.problem), picture.isReading);

@@ -4,7 +4,7 @@ import type { PictureProblem } from '../../../../server/src/protocol/graph.ts';
 export function sayProblem(problem: PictureProblem): string {
   switch (problem.type) {
     case 'empty':
-      return 'No policy and no template of this workspace says anything of a role.';
+      return 'No policy and no template that was read says anything of a role.';
     case 'filtered':
       return 'No role is left: show hops in more states, or look for another name.';
     case 'gone':
