@@ -72,12 +72,18 @@ export function coveredValues(list: ValueList, read: ReadComparable): readonly C
   const firsts = new Map<string, number>();
   const wide: (readonly [place: number, value: Comparable])[] = [];
   all.forEach((one, index) => {
-    if (one.key !== undefined && !firsts.has(one.key)) firsts.set(one.key, index);
+    if (one.key !== undefined && firsts.has(one.key)) return;
+    if (one.key !== undefined) firsts.set(one.key, index);
     if (one.reach !== 'one' && wide.length < mostCompared) wide.push([index, one]);
   });
   if (firsts.size === all.length && all.every((one) => wide.every(([, other]) => one === other || !covers(other, one))))
     return [];
+  const known = new Map<number, number | undefined>();
   const widerThan = (index: number): number | undefined => {
+    if (!known.has(index)) known.set(index, findWider(index));
+    return known.get(index);
+  };
+  const findWider = (index: number): number | undefined => {
     const one = all[index];
     if (one === undefined) return undefined;
     const first = one.key === undefined ? index : (firsts.get(one.key) ?? index);

@@ -1,5 +1,5 @@
 import { oncePer } from '../base/once.ts';
-import { type Comparable, covers, type ReadComparable, readAction, readResource } from './covers.ts';
+import { type Comparable, covers, mostCompared, type ReadComparable, readAction, readResource } from './covers.ts';
 import type { ConditionBlock, PrincipalElement, Statement, ValueList } from './statement.ts';
 import { literalOf, type Value, valueKey } from './value.ts';
 import { hasWildcard } from './wildcard.ts';
@@ -48,8 +48,10 @@ function coversList(wide: ValueList | undefined, narrow: ValueList | undefined, 
   // Of a list with parts that may be left out nothing is certain.
   if (!wide.complete || !narrow.complete || narrow.values.length === 0) return false;
   if (!mayCoverFirst(wide, narrow) || isOpen(wide)) return false;
-  const others = comparablesOf(wide, read);
-  return comparablesOf(narrow, read).every((one) => others.some((other) => covers(other, one)));
+  const { keys, several } = comparablesOf(wide, read);
+  return comparablesOf(narrow, read).all.every(
+    (one) => one.key !== undefined && (keys.has(one.key) || several.some((other) => covers(other, one))),
+  );
 }
 
 /** A quick look, which is enough for nearly all: two lists of different things. */
@@ -62,12 +64,21 @@ function mayCover(wide: string | undefined, text: string): boolean {
   return wide === undefined || hasWildcard(wide) || (wide.length === text.length && wide.toLowerCase() === text);
 }
 
-const known = new WeakMap<ValueList, readonly Comparable[]>();
+interface Comparables {
+  readonly all: readonly Comparable[];
+  readonly keys: ReadonlySet<string | undefined>;
+  /** Those that stand for more than themselves; the first `mostCompared`. */
+  readonly several: readonly Comparable[];
+}
 
-function comparablesOf(list: ValueList, read: ReadComparable): readonly Comparable[] {
+const known = new WeakMap<ValueList, Comparables>();
+
+function comparablesOf(list: ValueList, read: ReadComparable): Comparables {
   const found = known.get(list);
   if (found !== undefined) return found;
-  const comparables = list.values.map(read);
+  const all = list.values.map(read);
+  const several = all.filter(({ reach }) => reach !== 'one').slice(0, mostCompared);
+  const comparables = { all, keys: new Set(all.map(({ key }) => key)), several };
   known.set(list, comparables);
   return comparables;
 }
@@ -85,31 +96,39 @@ const openness = oncePer(({ property, values }: ValueList) => {
 
 function sameList(a: ValueList | undefined, b: ValueList | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return a.complete && b.complete && !isOpen(a) && !isOpen(b) && sameSet(keysOf(a.values), keysOf(b.values));
+  return a.complete && b.complete && !isOpen(a) && !isOpen(b) && listKey(a) === listKey(b);
 }
+
+const listKey = oncePer(({ values }: ValueList) => setKey(keysOf(values)));
 
 function samePrincipal(a: PrincipalElement | undefined, b: PrincipalElement | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  const keys = ({ principals }: PrincipalElement) =>
-    principals.map(({ type, value }) => `${type} ${valueKey(value.parts)}`);
-  return a.complete && b.complete && sameSet(keys(a), keys(b));
+  return a.complete && b.complete && principalKey(a) === principalKey(b);
 }
+
+/** The same for those that say the same, in whatever order. */
+const principalKey = oncePer(({ principals }: PrincipalElement) =>
+  setKey(principals.map(({ type, value }) => `${type} ${valueKey(value.parts)}`)),
+);
 
 function sameCondition(a: ConditionBlock, b: ConditionBlock): boolean {
   if (![a, b].every(({ complete, entries }) => complete && entries.every((entry) => entry.complete))) return false;
-  const keys = ({ entries }: ConditionBlock) =>
+  return conditionKey(a) === conditionKey(b);
+}
+
+const conditionKey = oncePer(({ entries }: ConditionBlock) =>
+  setKey(
     entries.map(
       ({ operatorNode, key, values }) =>
         `${operatorNode.value} ${key.toLowerCase()} ${keysOf(values).toSorted().join(' ')}`,
-    );
-  return sameSet(keys(a), keys(b));
+    ),
+  ),
+);
+
+function setKey(keys: readonly string[]): string {
+  return JSON.stringify([...new Set(keys)].toSorted());
 }
 
 function keysOf(values: readonly Value[]): readonly string[] {
   return values.map(({ parts }) => valueKey(parts));
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  const [left, right] = [new Set(a), new Set(b)];
-  return left.size === right.size && a.every((each) => right.has(each));
 }
