@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { EditedDocument } from '../../server/src/lsp/edited-document.ts';
 import { placeOf } from '../../server/src/lsp/source-places.ts';
 import { analysed } from '../service/analysed.ts';
 import { readWorkspaceTexts } from '../support/workspace.ts';
@@ -63,5 +64,26 @@ describe('the place of a role', () => {
       'x.permissions.json': '{ "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }] }',
     };
     assert.deepEqual(placesOf(files), [['x', '', 1]]);
+  });
+
+  it('is told by the lines that the document has, while it is the text that was read', () => {
+    const path = '/workspace/a.yaml';
+    const text = `Resources:\r\n  A:\r\n    Type: AWS::IAM::Role\r\n    Properties: { AssumeRolePolicyDocument: ${trust} }\r\n`;
+    const source = readWorkspaceTexts(new Map([['a.yaml', text]])).graph().entities[0]?.source;
+    assert.ok(source);
+    const document = new EditedDocument(`file://${path}`, 'yaml', 1, text);
+    const asked: number[] = [];
+    const { positionAt } = document;
+    document.positionAt = (offset) => {
+      asked.push(offset);
+      return positionAt.call(document, offset);
+    };
+    const analysis = analysed({ path, text: document.text });
+    assert.deepEqual(placeOf(analysis, source, document), placeOf(analysis, source));
+    assert.notEqual(asked.length, 0);
+    asked.length = 0;
+    document.update([{ text: `# above\r\n${text}` }], 2);
+    assert.deepEqual(placeOf(analysis, source, document), placeOf(analysis, source));
+    assert.deepEqual(asked, []);
   });
 });

@@ -17,9 +17,32 @@ const embedded = `{
 const plain =
   '{ "Statement": [{ "Effect": "Allow", <|"Action"|>: "s3:Get*", "Resource": "*", <|"Action"|>: "s3:List*" }] }';
 
+/** A condition with more keys than most, which are told apart in another way. */
+const manyKeys = Array.from({ length: 40 }, (_, index) => `"aws:PrincipalTag/t${index}": "x"`).join(', ');
+
 ruleCases('duplicate-key', {
   kind: 'identity',
   cases: [
+    {
+      name: 'one of many keys of a condition',
+      file: 'policy.json',
+      text: `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+  "Condition": { "StringEquals": { ${manyKeys.replace('"aws:PrincipalTag/t7"', '<|"aws:PrincipalTag/t7"|>')}, <|"aws:PrincipalTag/t7"|>: "y" } } }] }`,
+      finds: [
+        {
+          at: 1,
+          message: twice('aws:PrincipalTag/t7'),
+          related: [{ at: 0, message: '`aws:PrincipalTag/t7` stands here first' }],
+        },
+      ],
+    },
+    {
+      name: 'none of many keys of a condition',
+      file: 'policy.json',
+      text: `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+  "Condition": { "StringEquals": { ${manyKeys} } } }] }`,
+      finds: [],
+    },
     {
       name: 'an element twice',
       file: 'policy.json',

@@ -1,9 +1,9 @@
-import { keptWith } from '../base/once.ts';
+import { keptWith, oncePer } from '../base/once.ts';
 import { table } from '../base/table.ts';
 import { wildcardMatches } from '../base/wildcard.ts';
 import { findGlobalConditionKey, globalConditionKeys } from './condition-keys.ts';
 import type { IamData } from './iam-data.ts';
-import { likelyName, vocabularyOf } from './likely-name.ts';
+import { likelyName, type Vocabulary, vocabularyOf } from './likely-name.ts';
 import { likelyService } from './likely-service.ts';
 
 /**
@@ -47,25 +47,51 @@ function lookUpAnew(data: IamData, key: string): ConditionKeyAnswer {
   const prefix = key.slice(0, colon).toLowerCase();
   const service = data.findService(prefix);
   if (service !== undefined && service.name === undefined) return { is: 'known' };
-  const names = namesOf(data, prefix);
-  if (names === undefined) {
-    const likely = likelyService(prefix, ['aws', ...data.prefixes]);
+  const keys = keysOf(data, prefix);
+  if (keys === undefined) {
+    const likely = likelyService(prefix, data.prefixes);
     return { is: 'unknown prefix', prefix, likely: likely && `${likely}${key.slice(colon)}` };
   }
   const wanted = key.toLowerCase();
-  const missing = names.find((name) => isPattern(name) && withoutTag(name).includes(wanted));
-  if (missing !== undefined && !names.some((name) => name.toLowerCase() === wanted))
-    return { is: 'no tag', name: missing };
-  if (names.some((name) => isKeyOf(name, wanted))) return { is: 'known' };
-  const complete = names.filter((name) => !isPattern(name)).map((name) => name.slice(colon + 1));
-  const likely = likelyName(key.slice(colon + 1), vocabularyOf(complete, commonWords));
+  const missing = keys.tagged.find((each) => withoutTag(each).includes(wanted));
+  if (missing !== undefined && !keys.written.has(wanted)) return { is: 'no tag', name: missing };
+  if (keys.written.has(wanted) || keys.tagged.some((name) => isKeyOf(name, wanted))) return { is: 'known' };
+  const likely = likelyName(key.slice(colon + 1), keys.vocabulary);
   return { is: 'unknown', prefix, likely: likely && `${key.slice(0, colon)}:${likely}` };
 }
 
 /** Source: Access Analyzer policy check reference, deprecated and unsupported global condition key. */
 const retired: Readonly<Record<string, string>> = table({ 'aws:arn': 'aws:PrincipalArn' });
 
-/** Names of all keys with a prefix, a part such as `${TagKey}` standing for any text; undefined where nothing has it. */
+/** The condition keys with a prefix. */
+interface Keys {
+  /** All names, in small letters. */
+  readonly written: ReadonlySet<string>;
+  /** The names with a part such as `${TagKey}`, which stands for any text. */
+  readonly tagged: readonly string[];
+  /** Of the other names, without the prefix. */
+  readonly vocabulary: Vocabulary;
+}
+
+/** Undefined where nothing has keys with that prefix. */
+function keysOf(data: IamData, prefix: string): Keys | undefined {
+  const known = keysByPrefix(data).get(prefix);
+  if (known !== undefined) return known;
+  const names = namesOf(data, prefix);
+  if (names === undefined) return undefined;
+  const complete = names.filter((name) => !isPattern(name)).map((name) => name.slice(prefix.length + 1));
+  const keys: Keys = {
+    written: new Set(names.map((name) => name.toLowerCase())),
+    tagged: names.filter(isPattern),
+    vocabulary: vocabularyOf(complete, commonWords),
+  };
+  keysByPrefix(data).set(prefix, keys);
+  return keys;
+}
+
+/** There are no more prefixes than AWS has: one that nothing has is not kept. */
+const keysByPrefix = oncePer((_: IamData) => new Map<string, Keys>());
+
 function namesOf(data: IamData, prefix: string): readonly string[] | undefined {
   const start = `${prefix}:`;
   const keys = data.findService(prefix)?.conditionKeys.map(({ name }) => name) ?? data.otherKeys.map(([name]) => name);

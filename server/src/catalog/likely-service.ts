@@ -9,7 +9,7 @@ export function likelyService(written: string, prefixes: readonly string[]): str
   const named = otherNames.get(wanted);
   if (named !== undefined) return named;
   if (wanted.length < 5 || wanted.length > 40) return undefined;
-  return prefixes.find((prefix) => Math.abs(prefix.length - wanted.length) < 2 && editDistance(wanted, prefix) === 1);
+  return prefixes.find((prefix) => editDistance(wanted, prefix, 1) === 1);
 }
 
 /**

@@ -56,8 +56,7 @@ export function nearestServicePrincipals(name: string): readonly string[] {
   const wanted = normalizeServicePrincipal(name).toLowerCase();
   if (knownNames.has(wanted) && wanted === normalizeServicePrincipal(name)) return [];
   return [...knownNames]
-    .filter((known) => Math.abs(known.length - wanted.length) <= MAXIMUM_EDITS)
-    .map((known) => ({ known, distance: editDistance(wanted, known) }))
+    .map((known) => ({ known, distance: editDistance(wanted, known, MAXIMUM_EDITS) }))
     .filter(({ known, distance }) => distance <= editsAllowed(known))
     .sort((left, right) => left.distance - right.distance || left.known.localeCompare(right.known, 'en'))
     .map(({ known }) => known);

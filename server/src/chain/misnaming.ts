@@ -131,7 +131,7 @@ function misnamed(search: Search, side: Misnaming['side'], by: Entity, naming: N
     const isSamePath = actual.path === path || (who.hasWildcard && matchText([path], [actual.path], 'like') === true);
     if (isSameName && actual.name === name && isSamePath) return [];
     const differs = !isSamePath && isSameName ? 'path' : isSameName ? 'case' : 'spelling';
-    const isSlip = isSameName || editDistance(actual.name, name) === 1;
+    const isSlip = isSameName || editDistance(actual.name, name, 1) === 1;
     // "Names are not distinguished by case": https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
     const isUnique = isSameName && account === 'yes';
     const isCertain = (answers && isSlip) || isUnique;
@@ -151,7 +151,7 @@ function near(name: string, answering: readonly Entity[]): readonly Entity[] {
   );
   const names = [...byName.keys()].filter((each) => {
     const isNumbered = each.replace(/\d+/g, '0') === name.replace(/\d+/g, '0');
-    return !isNumbered && (name.length >= 12 || editDistance(each, name) <= 1);
+    return !isNumbered && (name.length >= 12 || editDistance(each, name, 1) <= 1);
   });
   const closest = closestName(name, names);
   const meant = closest === undefined ? undefined : byName.get(closest);

@@ -5,7 +5,7 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
   const wanted = typed.toLowerCase();
   const far = Math.min(6, Math.max(2, Math.floor(wanted.length / 3)));
   return names
-    .map((name) => ({ name, distance: distanceOf(wanted, name) }))
+    .map((name) => ({ name, distance: distanceOf(wanted, name, far) }))
     .filter(({ distance }) => distance <= far)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, 3)
@@ -13,10 +13,10 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
 }
 
 /** A name that holds every word typed is near, however much longer it is. */
-function distanceOf(typed: string, name: string): number {
+function distanceOf(typed: string, name: string, far: number): number {
   const words = name.split('-');
   const typedWords = typed.split(/[-_ ]+/).filter((word) => word.length > 2);
   if (typedWords.length > 0 && typedWords.every((word) => words.includes(word))) return 1;
   // What is far longer than any name is far from it; measuring how far would take long.
-  return typed.length > 100 ? Number.POSITIVE_INFINITY : editDistance(typed, name);
+  return typed.length > 100 ? Number.POSITIVE_INFINITY : editDistance(typed, name, far);
 }

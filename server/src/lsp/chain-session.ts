@@ -131,9 +131,11 @@ export interface EntityLocation extends SourcePlace {
 }
 
 /** Where an entity is declared; undefined for one that is only named. */
-export function locateEntity({ chains }: Session, { source }: Entity): EntityLocation | undefined {
-  const place = source && chains.placeOf(source);
-  return source && place && { uri: chains.uriOf(source.file), ...place };
+export function locateEntity({ chains, documents }: Session, { source }: Entity): EntityLocation | undefined {
+  if (source === undefined) return undefined;
+  const uri = chains.uriOf(source.file);
+  const place = chains.placeOf(source, documents.get(uri));
+  return place && { uri, ...place };
 }
 
 /** The value by which one side of a hop names the other. */

@@ -12,6 +12,7 @@ import { type FileSettings, importedOrganizations } from '../service/configurati
 import { mayHoldPolicy } from '../service/recognise.ts';
 import { Workspace } from '../service/workspace.ts';
 import { uriOfPath } from './document-uri.ts';
+import type { EditedDocument } from './edited-document.ts';
 import { findingsKey } from './findings-key.ts';
 import type { HeldFiles } from './held-files.ts';
 import { keyOf as keyOfSource, placeOf, placesIn, type SourcePlace } from './source-places.ts';
@@ -217,14 +218,14 @@ export class Chains {
     return analysis;
   }
 
-  /** Where an entity is declared; undefined where its file does not hold it any more. */
-  placeOf(source: EntitySource): SourcePlace | undefined {
+  /** Where an entity is declared; undefined where its file does not hold it any more. `document` is that of an open file. */
+  placeOf(source: EntitySource, document?: EditedDocument): SourcePlace | undefined {
     const known = this.#open.has(source.file)
       ? undefined
       : this.#places.get(source.file)?.sources.get(keyOfSource(source));
     if (known !== undefined) return known;
     const analysis = this.analysisOf(source.file);
-    return analysis && placeOf(analysis, source);
+    return analysis && placeOf(analysis, source, document);
   }
 
   /** Where a value stands that names a role, as far as that is known without reading its file. */

@@ -1,5 +1,5 @@
 import type { Position, SelectionRange } from 'vscode-languageserver/node';
-import { selectionSpans } from '../features/selection/selection-spans.ts';
+import { type SelectionAt, selectionsIn } from '../features/selection/selection-spans.ts';
 import { rangeOf } from './diagnostics.ts';
 import type { OpenSyntax, ReadOpen } from './open-syntax.ts';
 import type { Session } from './session.ts';
@@ -15,13 +15,15 @@ export function registerSelectionRanges({ connection, guard }: Session, readOpen
   connection.onSelectionRanges(({ textDocument, positions }, token) =>
     guard.request('selection ranges', token, async () => {
       const open = await readOpen(textDocument.uri, largestOther);
-      return open === undefined ? null : positions.map((position) => selectAt(open, position));
+      if (open === undefined) return null;
+      const selectionAt = selectionsIn(open.text, open.file);
+      return positions.map((position) => selectAt(open, position, selectionAt));
     }),
   );
 }
 
-function selectAt({ document, text, file }: OpenSyntax, position: Position): SelectionRange {
-  const spans = selectionSpans(text, file, document.offsetAt(position));
+function selectAt({ document }: OpenSyntax, position: Position, selectionAt: SelectionAt): SelectionRange {
+  const spans = selectionAt(document.offsetAt(position));
   const nothing: SelectionRange = { range: { start: position, end: position } };
   return (
     spans.reduceRight<SelectionRange | undefined>(

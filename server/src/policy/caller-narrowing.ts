@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { parseArn } from './arn.ts';
 import { demandsKey } from './condition.ts';
 import type { Policy } from './policy.ts';
@@ -45,8 +46,10 @@ function isNarrowed(statement: Statement, policy: Policy, narrowing: Narrowing):
   const { complete, entries } = statement.condition;
   if (!complete || entries.some((entry) => entry.operator === undefined)) return true;
   if (entries.some((entry) => demandsKey(entry) && picksCallers(entry, narrowing))) return true;
-  return policy.statements.some((other) => other.effect === 'Deny' && deniesOthers(other, narrowing));
+  return denials(policy).some((other) => deniesOthers(other, narrowing));
 }
+
+const denials = oncePer((policy: Policy) => policy.statements.filter(({ effect }) => effect === 'Deny'));
 
 /** A Deny to everyone but the callers picked. Further conditions would let some of the others pass. */
 function deniesOthers(statement: Statement, narrowing: Narrowing): boolean {

@@ -1,4 +1,6 @@
+import { groupBy } from '../base/group.ts';
 import { oncePer } from '../base/once.ts';
+import type { StringNode } from '../syntax/node.ts';
 import type { Policy } from './policy.ts';
 import type { ConditionEntry, Statement } from './statement.ts';
 
@@ -18,6 +20,13 @@ export const keyEntries = oncePer((policy: Policy): readonly KeyEntry[] => {
 
 /** Whether the key stands under the operator already: renaming another to it would make a duplicate. */
 export function isKeyTaken({ entry, statement }: KeyEntry, key: string): boolean {
-  const beside = statement.condition.entries.filter(({ operatorNode }) => operatorNode === entry.operatorNode);
-  return beside.some((each) => each.key.toLowerCase() === key.toLowerCase());
+  return keysByOperator(statement).get(entry.operatorNode)?.has(key.toLowerCase()) === true;
 }
+
+/** The keys that stand under each operator, in small letters. */
+const keysByOperator = oncePer(({ condition }: Statement): ReadonlyMap<StringNode, ReadonlySet<string>> => {
+  const byOperator = groupBy(condition.entries, ({ operatorNode }) => operatorNode);
+  return new Map(
+    [...byOperator].map(([operator, entries]) => [operator, new Set(entries.map(({ key }) => key.toLowerCase()))]),
+  );
+});

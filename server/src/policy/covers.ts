@@ -40,9 +40,15 @@ export interface ComparableList {
   readonly all: readonly Comparable[];
   /** Where in `all` each key stands first. */
   readonly firsts: ReadonlyMap<string, number>;
-  /** Those that may stand for more than one text, and where. */
+  /** Those that may stand for more than one text, and where: none twice, and no more than `mostCompared`. */
   readonly wide: readonly { readonly place: number; readonly value: Comparable }[];
 }
+
+/**
+ * Each of so many is compared with all the others. No policy that AWS takes has more: the longest has 32,768 characters,
+ * of a KMS key, and a statement takes some forty of them.
+ */
+export const mostCompared = 1_000;
 
 /** A list is always read in the same way, and kept for whoever asks next. */
 export function readComparables(list: ValueList, read: ReadComparable): ComparableList {
@@ -60,8 +66,9 @@ function readValues(values: readonly Value[], read: ReadComparable): ComparableL
   const firsts = new Map<string, number>();
   const wide: { place: number; value: Comparable }[] = [];
   all.forEach((value, place) => {
-    if (value.key !== undefined && !firsts.has(value.key)) firsts.set(value.key, place);
-    if (value.reach !== 'one') wide.push({ place, value });
+    if (value.key !== undefined && firsts.has(value.key)) return;
+    if (value.key !== undefined) firsts.set(value.key, place);
+    if (value.reach !== 'one' && wide.length < mostCompared) wide.push({ place, value });
   });
   return { all, firsts, wide };
 }
@@ -87,12 +94,6 @@ function coversArn(wide: readonly string[], narrow: readonly string[]): boolean 
   return true;
 }
 
-/**
- * Each of so many is compared with all the others. No policy that AWS takes has more: the longest has 32,768 characters,
- * of a KMS key, and a statement takes some forty of them.
- */
-export const mostCompared = 1_000;
-
 /** A value that another one makes superfluous. */
 export interface Covered {
   readonly value: Value;
@@ -107,22 +108,18 @@ export function coveredValues(list: ValueList, read: ReadComparable): readonly C
   const values = removableValues(list);
   const { all, firsts, wide } = values === list.values ? readComparables(list, read) : readValues(values, read);
   if (firsts.size === all.length && wide.length === 0) return [];
-  const compared = wide.slice(0, mostCompared);
-  const widerThan = (index: number): number | undefined => {
-    const one = all[index];
-    if (one === undefined) return undefined;
+  const findWider = (one: Comparable, index: number): number | undefined => {
     const first = one.key === undefined ? index : (firsts.get(one.key) ?? index);
     if (first < index) return first;
-    return compared.find(
+    return wide.find(
       ({ place, value }) => place !== index && covers(value, one) && (place < index || !covers(one, value)),
     )?.place;
   };
+  const wider = all.map(findWider);
   return values.flatMap((value, index) => {
-    const nearest = widerThan(index);
-    if (nearest === undefined) return [];
-    const path = [nearest];
-    for (let last = widerThan(nearest); last !== undefined; last = widerThan(last)) path.push(last);
-    const by = values[path.at(-1) ?? nearest];
+    let last = wider[index];
+    for (let next = last; next !== undefined; next = wider[next]) last = next;
+    const by = last === undefined ? undefined : values[last];
     return by === undefined ? [] : [{ value, by }];
   });
 }

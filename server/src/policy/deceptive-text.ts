@@ -40,8 +40,11 @@ function isLetter({ like }: DeceptiveCharacter): boolean {
 
 /** The text as it is read. */
 export function withoutDeceptions(text: string, deceptions: readonly Deception[]): string {
-  return deceptions.reduceRight(
-    (done, { at, found }) => done.slice(0, at) + found.like + done.slice(at + found.character.length),
-    text,
-  );
+  let done = '';
+  let from = 0;
+  for (const { at, found } of deceptions) {
+    done += text.slice(from, at) + found.like;
+    from = at + found.character.length;
+  }
+  return done + text.slice(from);
 }

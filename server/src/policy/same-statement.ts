@@ -65,31 +65,39 @@ const openness = oncePer(({ property, values }: ValueList) => {
 
 function sameList(a: ValueList | undefined, b: ValueList | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return a.complete && b.complete && !isOpen(a) && !isOpen(b) && sameSet(keysOf(a.values), keysOf(b.values));
+  return a.complete && b.complete && !isOpen(a) && !isOpen(b) && listKey(a) === listKey(b);
 }
+
+const listKey = oncePer(({ values }: ValueList) => setKey(keysOf(values)));
 
 function samePrincipal(a: PrincipalElement | undefined, b: PrincipalElement | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  const keys = ({ principals }: PrincipalElement) =>
-    principals.map(({ type, value }) => `${type} ${valueKey(value.parts)}`);
-  return a.complete && b.complete && sameSet(keys(a), keys(b));
+  return a.complete && b.complete && principalKey(a) === principalKey(b);
 }
+
+/** The same for those that say the same, in whatever order. */
+const principalKey = oncePer(({ principals }: PrincipalElement) =>
+  setKey(principals.map(({ type, value }) => `${type} ${valueKey(value.parts)}`)),
+);
 
 function sameCondition(a: ConditionBlock, b: ConditionBlock): boolean {
   if (![a, b].every(({ complete, entries }) => complete && entries.every((entry) => entry.complete))) return false;
-  const keys = ({ entries }: ConditionBlock) =>
+  return conditionKey(a) === conditionKey(b);
+}
+
+const conditionKey = oncePer(({ entries }: ConditionBlock) =>
+  setKey(
     entries.map(
       ({ operatorNode, key, values }) =>
         `${operatorNode.value} ${key.toLowerCase()} ${keysOf(values).toSorted().join(' ')}`,
-    );
-  return sameSet(keys(a), keys(b));
+    ),
+  ),
+);
+
+function setKey(keys: readonly string[]): string {
+  return JSON.stringify([...new Set(keys)].toSorted());
 }
 
 function keysOf(values: readonly Value[]): readonly string[] {
   return values.map(({ parts }) => valueKey(parts));
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  const [left, right] = [new Set(a), new Set(b)];
-  return left.size === right.size && a.every((each) => right.has(each));
 }

@@ -1,3 +1,5 @@
+import { groupBy } from '../base/group.ts';
+import { oncePer } from '../base/once.ts';
 import { alternatives, listItems } from '../policy/alternatives.ts';
 import { documentsAt } from '../policy/document-at.ts';
 import { isWrittenOut } from '../policy/element-names.ts';
@@ -57,11 +59,17 @@ export function grantsAt(resource: TemplateResource, value: Node | undefined, la
   if (value === undefined) return [];
   const nodes = new Set(alternatives(value).flatMap(hostsOf));
   const source = { file: resource.file, fragment: resource.fragment, label, uncertain: resource.uncertain };
-  const found = resource.policies.filter(({ policy }) => nodes.has(policy.embedding?.host ?? policy.root));
+  const hosted = policiesByHost(resource.policies);
+  const found = [...nodes].flatMap((node) => hosted.get(node) ?? []).toSorted((a, b) => a.number - b.number);
   const isHidden = alternatives(value).some((each) => documentsAt(each).length === 0);
   const grants = found.flatMap((each) => grantsOfPolicy(each, source));
   return isHidden ? [...grants, hiddenGrant(source, found[0]?.number)] : grants;
 }
+
+/** By what a policy is written in: a resource may have thousands of them, each asked for by its place. */
+const policiesByHost = oncePer((policies: readonly PlacedPolicy[]) =>
+  groupBy(policies, ({ policy }): Node => policy.embedding?.host ?? policy.root),
+);
 
 /** The objects and strings that `documentsAt` reads policies from. */
 function hostsOf(value: Node): readonly Node[] {

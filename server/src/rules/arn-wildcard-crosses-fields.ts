@@ -1,5 +1,5 @@
 import { conditionKeyType } from '../catalog/condition-key-type.ts';
-import type { Severity } from '../lint/finding.ts';
+import type { Fix, Severity } from '../lint/finding.ts';
 import { defineRule, type PolicyContext } from '../lint/rule.ts';
 import { parseArn } from '../policy/arn.ts';
 import { changeOperator } from '../policy/change-operator.ts';
@@ -21,7 +21,10 @@ export const arnWildcardCrossesFields = defineRule({
       for (const statement of policy.statements)
         for (const entry of statement.condition.entries) {
           if (!widensAccess(entry, statement) || conditionKeyType(context.iamData, entry.key)?.type !== 'arn') continue;
-          for (const value of entry.values) checkValue(value, entry, statement, context);
+          // Another operator would be wrong for a value that is no ARN.
+          const mayChange = entry.values.every(({ parts }) => parseArn(parts) !== undefined);
+          const fixes = mayChange ? changeOperatorFix(entry, statement, context) : [];
+          for (const value of entry.values) checkValue(value, entry, fixes, context);
         }
     },
   },
@@ -36,26 +39,31 @@ function widensAccess(entry: ConditionEntry, { effect }: Statement): boolean {
   return isPatternOfText(entry) && effect === (entry.operator?.operator.negated ? 'Deny' : 'Allow');
 }
 
-function checkValue(value: Value, entry: ConditionEntry, statement: Statement, context: PolicyContext): void {
+function checkValue(value: Value, entry: ConditionEntry, fixes: readonly Fix[], context: PolicyContext): void {
   const reach = reachOf(patternOf(value).text, entry.key);
   if (reach === undefined) return;
-  const better = entry.operator?.canonical.replace(/String(Not)?Like/, 'Arn$1Like') ?? 'ArnLike';
-  const all = entry.values.every((each) => parseArn(each.parts) !== undefined);
   context.report({
     at: value.node,
     ...(reach.severity !== 'warning' && { severity: reach.severity }),
-    message: `Under \`${entry.operatorNode.value}\` the \`*\` reaches across colons: \`${describeParts(value.parts)}\` also matches ${reach.matches}. \`${better}\` compares field by field.`,
-    fixes: all
-      ? [
-          {
-            title: `Use ${better}`,
-            applicability: 'suggestion',
-            preferred: true,
-            changes: () => changeOperator(context.target, statement, entry, better),
-          },
-        ]
-      : [],
+    message: `Under \`${entry.operatorNode.value}\` the \`*\` reaches across colons: \`${describeParts(value.parts)}\` also matches ${reach.matches}. \`${betterOperator(entry)}\` compares field by field.`,
+    fixes,
   });
+}
+
+function betterOperator({ operator }: ConditionEntry): string {
+  return operator?.canonical.replace(/String(Not)?Like/, 'Arn$1Like') ?? 'ArnLike';
+}
+
+function changeOperatorFix(entry: ConditionEntry, statement: Statement, { target }: PolicyContext): readonly Fix[] {
+  const better = betterOperator(entry);
+  return [
+    {
+      title: `Use ${better}`,
+      applicability: 'suggestion',
+      preferred: true,
+      changes: () => changeOperator(target, statement, entry, better),
+    },
+  ];
 }
 
 interface Reach {

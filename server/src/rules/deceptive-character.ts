@@ -1,3 +1,4 @@
+import { indexSpans } from '../base/span-index.ts';
 import { turnsText } from '../catalog/deceptive-characters.ts';
 import { renameKey } from '../edit/rename-key.ts';
 import { replaceValue } from '../edit/replace-value.ts';
@@ -76,7 +77,7 @@ function isArnOfIam(text: string): boolean {
 
 function messageOf(text: string, { at, found: { character, like, name } }: Deception): string {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  const before = text.slice(0, at).match(/[\x21-\x7e]{1,64}$/)?.[0];
+  const before = text.slice(Math.max(0, at - 64), at).match(/[\x21-\x7e]{1,64}$/)?.[0];
   const where = before === undefined ? 'Here' : `Behind \`${before}\``;
   if (like === '') return `${where} is ${name}, ${code}: AWS reads it, and you do not see it.`;
   return `${where} is ${name}, ${code}, which looks like ${like === ' ' ? 'a space' : `\`${like}\``}: AWS reads another text than you do.`;
@@ -101,10 +102,10 @@ function replacement(
 /** A comment that turns the text around may show a policy that is not there. */
 function reportComments({ root }: Policy, strings: readonly StringNode[], context: PolicyContext): void {
   const { start, end } = root.span;
+  const inStrings = indexSpans(strings.map((each) => each.span));
   for (const { at, found } of findDeceptions(context.text.slice(start, end), false)) {
     const span = { start: start + at, end: start + at + found.character.length };
-    const isInString = strings.some((each) => each.span.start <= span.start && span.end <= each.span.end);
-    if (!turnsText(found) || isInString) continue;
+    if (!turnsText(found) || inStrings.holds(span)) continue;
     context.report({
       at: span,
       severity: 'warning',

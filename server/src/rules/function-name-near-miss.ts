@@ -103,5 +103,5 @@ function fixesFor({ part, from, name, policy }: Mention, meant: string, { target
 function isNear(a: string, b: string): boolean {
   if (a.toLowerCase() === b.toLowerCase()) return true;
   if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
-  return Math.min(a.length, b.length) >= 6 && editDistance(a, b) === 1;
+  return Math.min(a.length, b.length) >= 6 && editDistance(a, b, 1) === 1;
 }

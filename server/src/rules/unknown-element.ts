@@ -40,11 +40,11 @@ export const unknownElement = defineRule({
 
 function checkKeys(object: ObjectNode, level: ElementLevel, policy: Policy, context: PolicyContext): void {
   const problems = problemsOf(policy, context.tree);
-  const misplaced = level === 'document' ? misplacedElements(policy.kind, object) : [];
+  const misplaced = new Set(level === 'document' ? misplacedElements(policy.kind, object) : []);
   for (const each of object.properties) {
     const { key } = each;
     // That they lack a statement around them, and what is malformed, is said by other rules.
-    if (misplaced.includes(key.value) || isMalformed(key.span, problems)) continue;
+    if (misplaced.has(key.value) || isMalformed(key.span, problems)) continue;
     const found = classifyElement(policy.kind, level, key);
     if (found === 'forbidden' && findElement(policy.kind, level, key.value)?.reportedBy === undefined)
       context.report({ at: key, message: `\`${key.value}\` is not allowed in ${aKind(policy.kind)}. Remove it.` });

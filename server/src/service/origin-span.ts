@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import { type Span, shift } from '../base/span.ts';
 import type { StatementPart } from '../chain/verdict.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -54,12 +55,19 @@ export function sourceSpan(analysis: Read, { fragment: id, label }: EntitySource
 }
 
 export function findFragment({ state }: Read, id: string): FragmentFindings | undefined {
-  for (const [index, { fragments }] of (state?.documents ?? []).entries()) {
-    const found = fragments.find((each) => fragmentId(index, each) === id);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return state && fragmentsById(state.documents).get(id);
 }
+
+/** Thousands of findings of role chains ask for theirs. */
+const fragmentsById = oncePer((documents: NonNullable<Read['state']>['documents']) => {
+  const byId = new Map<string, FragmentFindings>();
+  for (const [index, { fragments }] of documents.entries())
+    for (const each of fragments) {
+      const id = fragmentId(index, each);
+      if (!byId.has(id)) byId.set(id, each);
+    }
+  return byId;
+});
 
 function headOf({ fragment, model }: FragmentFindings): Span | undefined {
   const node = model.tree.key ?? model.tree.root;

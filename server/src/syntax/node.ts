@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once.ts';
 import type { Span } from '../base/span.ts';
 
 /**
@@ -108,12 +109,19 @@ export function child(node: Node | undefined, name: string): Node | undefined {
 export function property(node: Node | undefined, name: string): Property | undefined {
   if (node?.type !== 'object') return undefined;
   const { properties } = node;
+  if (properties.length > 32) return byName(node).get(name);
   for (let index = properties.length - 1; index >= 0; index--) {
     const each = properties[index];
     if (each?.key.value === name) return each;
   }
   return undefined;
 }
+
+/** Most objects have few keys, which are looked through faster than they are put into a map. */
+const byName = oncePer(
+  ({ properties }: ObjectNode): ReadonlyMap<string, Property> =>
+    new Map(properties.map((each) => [each.key.value, each])),
+);
 
 /** The string's value, if the node is a string. */
 export function stringValue(node: Node | undefined): string | undefined {

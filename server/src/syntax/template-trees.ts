@@ -1,3 +1,5 @@
+import { groupBy } from '../base/group.ts';
+import { lastAtOrBefore } from '../base/text-index.ts';
 import type { FragmentTree } from './fragment.ts';
 import type { Node, Property, SyntaxProblem } from './node.ts';
 
@@ -51,10 +53,10 @@ function resourceTree({ key, value }: Property): FragmentTree {
 function withProblems(trees: readonly FragmentTree[], problems: readonly SyntaxProblem[]): FragmentTree[] {
   if (problems.length === 0) return [...trees];
   if (trees.length === 0) return [{ path: [], root: undefined, problems }];
-  const owned = trees.map((): SyntaxProblem[] => []);
-  for (const problem of problems) {
-    const owner = trees.findLastIndex((tree) => (tree.key?.span.start ?? 0) <= problem.span.start);
-    owned[Math.max(owner, 0)]?.push(problem);
-  }
-  return trees.map((tree, index) => ({ ...tree, problems: owned[index] ?? [] }));
+  const starts = trees.map(({ key }) => key?.span.start ?? 0);
+  // A key that a merge brings may stand before those of earlier trees: the last of them all counts.
+  for (let index = starts.length - 2; index >= 0; index--)
+    starts[index] = Math.min(starts[index] ?? 0, starts[index + 1] ?? 0);
+  const owned = groupBy(problems, ({ span }) => lastAtOrBefore(starts, span.start));
+  return trees.map((tree, index) => ({ ...tree, problems: owned.get(index) ?? [] }));
 }

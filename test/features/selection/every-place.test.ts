@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { touches } from '../../../server/src/base/span.ts';
-import { selectionSpans } from '../../../server/src/features/selection/selection-spans.ts';
+import { selectionsIn } from '../../../server/src/features/selection/selection-spans.ts';
 import { formatOf } from '../../../server/src/syntax/format.ts';
 import type { SyntaxFile } from '../../../server/src/syntax/fragment.ts';
 import { readFile } from '../../../server/src/syntax/read.ts';
@@ -33,7 +33,7 @@ const texts = ['samples', 'test/fixtures']
 
 /** Each range holds the place and the former, none comes twice, and the last is the whole text. */
 function check({ path: name, text, file }: Text, offset: number): void {
-  const spans = selectionSpans(text, file, offset);
+  const spans = selectionsIn(text, file)(offset);
   const at = `${name}:${offset}`;
   for (const [index, span] of spans.entries()) {
     const inner = spans[index - 1];
@@ -73,6 +73,29 @@ describe('selecting at every place', () => {
     fc.assert(
       fc.property(random, ({ text, name, place }) => check(read(name, text), Math.min(place, text.length))),
       { numRuns: 3000 },
+    );
+  });
+
+  it('answers for one of many places what it answers for that place alone', () => {
+    const policy = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'] }] });
+    const own = [
+      read(
+        'a.yaml',
+        '# one\n# two\nA: 1 # three\n# four\n\n# five\nB: [*x, "# six", &x [1, 2], *x]\n  # seven\n  # eight',
+      ),
+      read('a.jsonc', '// one\n// two\n{ // three\n  // four\n/* five\n// six\n// seven */ "A": "// eight" // nine\n}'),
+      read('a.json', JSON.stringify({ Resources: { One: { Properties: { PolicyDocument: policy } } } })),
+      read('b.yaml', 'A:\n  - &x [1, 2]\n  - *x\n\n  -   3\n  - B: 1\n    <<: { C: 2 }\n'),
+    ];
+    const places = fc
+      .constantFrom(...own, ...own, ...texts)
+      .chain((text) => fc.record({ text: fc.constant(text), offsets: fc.array(fc.nat(text.text.length)) }));
+    fc.assert(
+      fc.property(places, ({ text: { text, file }, offsets }) => {
+        const shared = selectionsIn(text, file);
+        for (const offset of offsets) assert.deepEqual(shared(offset), selectionsIn(text, file)(offset), `${offset}`);
+      }),
+      { numRuns: 300 },
     );
   });
 });

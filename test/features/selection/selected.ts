@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { selectionSpans } from '../../../server/src/features/selection/selection-spans.ts';
+import { selectionsIn } from '../../../server/src/features/selection/selection-spans.ts';
 import { formatOf } from '../../../server/src/syntax/format.ts';
 import { readFile } from '../../../server/src/syntax/read.ts';
 import { readMarks } from '../../rules/support/marks.ts';
@@ -13,7 +13,7 @@ export function selected(path: string, marked: string): readonly string[] {
   const [cursor] = marks;
   assert.ok(cursor, 'a cursor');
   const format = formatOf(path, undefined, text);
-  const spans = selectionSpans(text, format && readFile(text, format), cursor.start);
+  const spans = selectionsIn(text, format && readFile(text, format))(cursor.start);
   assert.equal(spans.at(-1)?.end ?? 0, text.length);
   return spans.slice(0, -1).map(({ start, end }) => shorten(text.slice(start, end)));
 }

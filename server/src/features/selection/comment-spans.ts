@@ -6,17 +6,22 @@ import { lineEnd, lineStart, nextLine } from '../../syntax/text-lines.ts';
  * The comment in which an offset stands: what it says, all of it, and with those right above and below it. `isWord`
  * tells whether a string or another word stands at a place, in which nothing is a comment. Empty outside of comments.
  */
-export function commentSpans(
+export function commentsIn(
   text: string,
   format: Format,
-  offset: number,
   isWord: (offset: number) => boolean,
-): readonly Span[] {
-  const comment = lineComment(text, format, offset, isWord) ?? blockComment(text, format, offset, isWord);
-  if (comment === undefined) return [];
-  const said = /^(?:#+|\/\/+|\/\*+)\s*(.*?)\s*(?:\*+\/)?$/su.exec(text.slice(comment.start, comment.end))?.[1] ?? '';
-  const start = text.indexOf(said, comment.start + 1);
-  return [{ start, end: start + said.length }, comment, linesAround(text, format, comment)];
+): (offset: number) => readonly Span[] {
+  let block: Span | undefined;
+  return (offset) => {
+    const comment = lineComment(text, format, offset, isWord) ?? blockComment(text, format, offset, isWord);
+    if (comment === undefined) return [];
+    const said = /^(?:#+|\/\/+|\/\*+)\s*(.*?)\s*(?:\*+\/)?$/su.exec(text.slice(comment.start, comment.end))?.[1] ?? '';
+    const start = text.indexOf(said, comment.start + 1);
+    // Thousands of comments may stand one below the other, and a place in each of them.
+    const isInBlock = block !== undefined && block.start <= comment.start && comment.end <= block.end;
+    block = isInBlock ? block : linesAround(text, format, comment);
+    return [{ start, end: start + said.length }, comment, block ?? comment];
+  };
 }
 
 /** Each behind what may stand before the comment. */

@@ -2,7 +2,6 @@ import { type Span, touches } from '../../base/span.ts';
 import type { FragmentTree } from '../../syntax/fragment.ts';
 import type { Node, Property, StringNode } from '../../syntax/node.ts';
 import { insideBrackets, itemSpan, namedSpan } from '../child-spans.ts';
-import { treeInString } from '../tree-in-string.ts';
 import { stringSpans, wholeString } from './string-spans.ts';
 
 /** What the tree says of a place. */
@@ -13,8 +12,16 @@ export interface Structure {
   readonly isWord: boolean;
 }
 
+/** The tree of what a string holds, if it holds one. */
+export type ReadString = (node: StringNode) => Node | undefined;
+
 /** What can be selected around an offset: values, pairs, items of lists and what stands in brackets, in strings too. */
-export function structureSpans({ key, root }: FragmentTree, text: string, offset: number): Structure {
+export function structureSpans(
+  { key, root }: FragmentTree,
+  text: string,
+  offset: number,
+  treeInString: ReadString,
+): Structure {
   const spans: Span[] = [];
   let isWord = false;
   if (key !== undefined && touches(key.span, offset)) enterString(key);
@@ -31,7 +38,15 @@ export function structureSpans({ key, root }: FragmentTree, text: string, offset
         return;
       case 'array':
         spans.push(...insideBrackets(node, text));
-        enterFirst(node.items, (_, index) => itemSpan(node, index, text), enter);
+        enterFirst(
+          node.items,
+          ({ span }, index) => {
+            // An item ends with its value, and begins behind the one before it: most are told to be elsewhere by that.
+            const isElsewhere = span.end < offset || (node.items[index - 1]?.span.end ?? 0) > offset;
+            return isElsewhere ? undefined : itemSpan(node, index, text);
+          },
+          enter,
+        );
         return;
       case 'intrinsic': {
         const named = namedSpan(node.nameSpan, node.argument, node, text);
