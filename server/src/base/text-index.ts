@@ -13,8 +13,8 @@ export interface TextIndex {
   offsetAt(position: TextPosition): number;
 }
 
-const lineFeed = 10;
-const carriageReturn = 13;
+const lineFeed = '\n';
+const carriageReturn = '\r';
 
 /** Reads where the lines of `text` begin, once, in linear time. */
 export function indexText(text: string): TextIndex {
@@ -39,19 +39,33 @@ export function indexText(text: string): TextIndex {
 
 /** Where lines begin behind the line ends of a text that stands at `offset`, put behind `starts`. */
 export function lineStarts(text: string, offset = 0, starts: number[] = []): number[] {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed))
-      starts.push(offset + at + 1);
+  // Engines find a character far quicker than a loop does.
+  let feed = text.indexOf(lineFeed);
+  let alone = loneReturn(text, 0);
+  while (feed >= 0 || alone >= 0) {
+    if (alone < 0 || (feed >= 0 && feed < alone)) {
+      starts.push(offset + feed + 1);
+      feed = text.indexOf(lineFeed, feed + 1);
+    } else {
+      starts.push(offset + alone + 1);
+      alone = loneReturn(text, alone + 1);
+    }
   }
   return starts;
+}
+
+/** The first CR without a LF behind it; below 0 where there is none. */
+function loneReturn(text: string, from: number): number {
+  let at = text.indexOf(carriageReturn, from);
+  while (at >= 0 && text[at + 1] === lineFeed) at = text.indexOf(carriageReturn, at + 2);
+  return at;
 }
 
 /** Where the line's text ends: `next` is where the following line begins, or the end of the text. */
 function lineEnd(text: string, start: number, next: number): number {
   let end = next;
-  if (end > start && text.charCodeAt(end - 1) === lineFeed) end--;
-  if (end > start && text.charCodeAt(end - 1) === carriageReturn) end--;
+  if (end > start && text[end - 1] === lineFeed) end--;
+  if (end > start && text[end - 1] === carriageReturn) end--;
   return end;
 }
 

@@ -42,7 +42,7 @@ const grantsOf = oncePer(({ statements }: Policy): EscalationGrants => {
   return {
     actions: [...new Set(granted)].filter((action) => action !== passRole),
     passesTo: [...new Set(allows.flatMap(servicesPassedTo))],
-    denied: [...new Set(denies.flatMap((each) => watchedIn(each).filter((action) => deniesMostly(each, action))))],
+    denied: [...new Set(denies.flatMap(deniedMostly))],
     isAdministrator: allows.some(isAdministrator),
   };
 });
@@ -160,9 +160,11 @@ function servicesPassedTo(statement: Statement): readonly string[] {
 }
 
 /** A Deny of some resources by name leaves the others. One whose extent is not known counts. */
-function deniesMostly(statement: Statement, action: string): boolean {
-  if (allowsAction(statement, action) === 'no') return false;
-  return statement.notResource !== undefined || isOnEverything(statement) || reachesAll(statement, action);
+function deniedMostly(statement: Statement): readonly string[] {
+  const isWide = statement.notResource !== undefined || isOnEverything(statement);
+  return watchedIn(statement).filter(
+    (action) => allowsAction(statement, action) !== 'no' && (isWide || reachesAll(statement, action)),
+  );
 }
 
 function isAdministrator(statement: Statement): boolean {

@@ -47,7 +47,7 @@ interface FieldOfFormat {
 }
 
 /** Reads the text of a `ValuePattern`. Policies name the same resources again and again. */
-export const patternOfResource = oncePerText(500, (text): ResourcePattern => {
+export const patternOfResource = oncePerText(1_500, (text): ResourcePattern => {
   const cut = cutFields(text);
   const [prefix, partition = '', service = '', , , ownField = ''] = cut;
   const beginning = text.slice(0, text.length - ownField.length);
