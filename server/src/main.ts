@@ -13,8 +13,8 @@ import { type Serve, startServer } from './lsp/start-server.ts';
 setFlagsFromString('--semi-space-growth-factor=1');
 // What is no longer used is collected when the rest has grown by two fifths, not when it has doubled or more. At first
 // files are opened, of which nothing is garbage yet: to look for it would take a tenth of the time until they are checked.
-setFlagsFromString('--heap-growing-percent=200');
-setTimeout(() => setFlagsFromString('--heap-growing-percent=40'), 2_000).unref();
+setFlagsFromString('--heap-growing-percent=100');
+setTimeout(() => setFlagsFromString('--heap-growing-percent=40'), 1_000).unref();
 
 process.on('uncaughtException', (error) => {
   process.stderr.write(reportCrash(error));
