@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { type Found, findFilesInSteps } from '../files/find-files.ts';
 import { nativePath, pathOf, pathOfNative } from './document-uri.ts';
 import { slice } from './slices.ts';
@@ -32,10 +33,15 @@ export async function scanWorkspace(
   const failed: Failed[] = [];
   for (const { path, failure } of found.slice(0, most)) {
     const why = failure ?? read(pathOfNative(path));
-    if (why !== undefined) failed.push({ path, failure: why });
+    if (why !== undefined && !isGone(path)) failed.push({ path, failure: why });
     await pause();
   }
   return { left: Math.max(0, found.length - most), failed };
+}
+
+/** Moved or deleted meanwhile, which is told by a change of its own. A link that leads nowhere is there. */
+function isGone(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) === undefined;
 }
 
 function createPause(): () => Promise<void> {
