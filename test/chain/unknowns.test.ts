@@ -51,6 +51,17 @@ describe('assumptions about what is not known', () => {
     assert.equal(say(hop(pathed, role('t', { account: B, trust: [trusts(A)] }))), 'allowed\n`${Name}` is `t`');
   });
 
+  it('tell a `*` for itself from one that stands for anything', () => {
+    const limits = (Condition: NonNullable<Statement['Condition']>) => {
+      const source = role('s', { permissions: [{ ...everything, Condition }] });
+      return hop({ ...source, places: [{ account: [A] }] }, role('t', { trust: [trusts(A)] }));
+    };
+    const id = { 'aws:PrincipalOrgID': 'o-*' };
+    assert.equal(limits({ StringNotEquals: id, StringLike: id }).verdict, 'allowed');
+    assert.equal(limits({ StringEquals: id, StringLike: id }).verdict, 'allowed');
+    assert.equal(limits({ StringEquals: id, StringNotLike: id }).verdict, 'blocked');
+  });
+
   it('are the same on both sides: one value for one symbol', () => {
     const source = role('s', { permissions: [{ ...ASSUME, Resource: ['arn:aws:iam::', X, ':role/t'] }] });
     const t = role('t', { account: B, trust: [trusts('arn:aws:iam::', X, ':root')] });

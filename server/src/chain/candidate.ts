@@ -128,7 +128,8 @@ function patternsOf(demands: readonly CallDemand[]): readonly PatternDemand[] {
   const found = new Map<string, PatternDemand>();
   for (const demand of demands)
     if (demand.type === 'pattern') {
-      const key = [demand.before, demand.pattern, demand.after].map(writeTokens).join('\u0000');
+      // As it is written a `*` for itself looks like one that stands for anything.
+      const key = JSON.stringify([demand.before, demand.pattern, demand.after]);
       if (!found.has(key)) found.set(key, demand);
     }
   return [...found.values()];
