@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { A, ASSUME, B, control, hop, role, roleNamed, type Statement, say } from './world.ts';
+import { A, ASSUME, B, control, hop, role, roleNamed, type Statement, say, unknown } from './world.ts';
 
 const grantsTarget = (account: string): Statement => ({ ...ASSUME, Resource: roleNamed('t', account) });
 const trusts = (...principals: readonly string[]): Statement => ({ ...ASSUME, Principal: { AWS: principals } });
@@ -155,6 +155,15 @@ describe('SCPs and RCPs', () => {
     assert.equal(say(hop(s, t, { controlPolicies: twoLevels })), 'blocked');
     const sameLevel = [control('scp', ['r-abcd'], reading), control('scp', ['o-1234567890/r-abcd/'], everything)];
     assert.equal(say(hop(s, t, { controlPolicies: sameLevel })), 'allowed');
+  });
+
+  it('are of one level where two names may stand for the same account', () => {
+    const own = unknown('Own', 'account');
+    const lacking = control('scp', [A], reading);
+    const controlPolicies = [lacking, control('scp', [[own]], everything)];
+    assert.equal(say(hop(s, t, { controlPolicies })), `allowed\n\`\${Own}\` is \`${A}\`, the account of \`s\``);
+    assert.equal(say(hop(s, t, { controlPolicies: [lacking, control('scp', [[own]], reading)] })), 'blocked');
+    assert.equal(say(hop(s, t, { controlPolicies: [lacking, control('scp', [B], everything)] })), 'blocked');
   });
 
   it('do not bind the management account or service-linked roles', () => {

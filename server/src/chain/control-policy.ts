@@ -77,7 +77,7 @@ export function allowedByScps(call: Call, action: string): Truth {
     const level = levels[index];
     if (level === undefined) return true;
     return anyHolds(call, 3, (at) => {
-      if (at === 0) return allowedAt(call, level, action);
+      if (at === 0) return allowedAtOne(call, levels, level, action);
       if (at === 1) return not(isAt(call, 'scp', level.target));
       return not(holdsAllow(call, level));
     });
@@ -104,11 +104,30 @@ export function levelsOf({ request }: Call): readonly Level[] {
   return [...levels.values()];
 }
 
-/** A path and the id at its end are the same level. */
 function levelKey(target: Text): string {
+  return textKey(idOf(target));
+}
+
+/** A path and the id at its end are the same level. */
+function idOf(target: Text): Text {
   const literal = literalText(target);
-  if (literal === undefined || !literal.endsWith('/')) return textKey(target);
-  return literal.slice(literal.lastIndexOf('/', literal.length - 2) + 1, -1);
+  if (literal === undefined || !literal.endsWith('/')) return target;
+  return [literal.slice(literal.lastIndexOf('/', literal.length - 2) + 1, -1)];
+}
+
+/** By what is attached to the level, under whatever name: two parameters may give the same account. */
+function allowedAtOne(call: Call, levels: readonly Level[], level: Level, action: string): Truth {
+  return anyHolds(call, levels.length, (index) => {
+    const other = levels[index];
+    if (other === undefined) return false;
+    if (other === level) return allowedAt(call, level, action);
+    return allHold(call, 2, (at) => (at === 0 ? isSameLevel(call, level, other) : allowedAt(call, other, action)));
+  });
+}
+
+function isSameLevel(call: Call, one: Level, other: Level): Truth {
+  const idNow = ({ target }: Level) => idOf(resolveText(target, call.environment));
+  return matchText(idNow(one), idNow(other), 'equals', call);
 }
 
 function allowedAt(call: Call, { policies }: Level, action: string): Truth {
