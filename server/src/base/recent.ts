@@ -1,8 +1,9 @@
 import { detached } from './detached.ts';
 
 /**
- * A function that works its answer out once for each text, as long as it is asked again: it forgets those that it was
- * not asked while `most` others came. Texts of more than `longestKept` characters are worked out each time.
+ * A function that works its answer out once for each text, as long as it is asked again: one that it was not asked while
+ * `most` others came may be forgotten, and no more than twice as many are ever kept. Texts of more than `longestKept`
+ * characters are worked out each time.
  */
 export function oncePerText<Answer extends {}>(most: number, work: (text: string) => Answer): (text: string) => Answer {
   let recent = new Map<string, Answer>();

@@ -12,8 +12,9 @@ export interface Failed {
 export const mostFiles = 20_000;
 
 /**
- * Looks at the files of the folders that may hold a policy, in slices. `read` takes paths as `pathOf` gives them, and says why
- * one cannot be read; `isFollowed` says which symbolic links are looked at. `left` says how many there are beyond the first `most`, `failed` which cannot be looked at.
+ * Looks at the files of the folders that may hold a policy, in slices. `read` takes paths as `pathOf` gives them, and
+ * says why one cannot be read; `isFollowed` says which symbolic links are looked at. `left` says how many there are
+ * beyond the first `most`, `failed` which cannot be looked at.
  */
 export async function scanWorkspace(
   folders: readonly string[],
